@@ -1,0 +1,17 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import type { JsonObject } from '../ports.ts';
+
+const schema = defineEntity({
+  name: 'DialogState',
+  tableName: 'dialog_state',
+  properties: {
+    key: p.text().primary(),
+    version: p.integer().version(),
+    body: p.json<JsonObject>(),
+    updatedAt: p.datetime(3),
+  },
+});
+
+/** Where the dialogs of a conversation stand. */
+export class DialogState extends schema.class {}
+schema.setClass(DialogState);
