@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto';
+import { languages, type Language } from '../coaching/speech.ts';
+import { isSettled, progress, type Session } from '../coaching/session.ts';
+import { isStageName, stageNames } from '../coaching/stages.ts';
+import { choiceIds, choiceIndex, editedStage, type OfferedAction } from './actions.ts';
+import type { LanguageRequest } from './commands.ts';
+import { quotable } from './lines.ts';
+import type { Memory } from './memory.ts';
+import { statementLines } from './recap.ts';
+import type { Talk } from './talk.ts';
+
+/** `none`: the stage takes it. `answered`: all is said. `elsewhere`: the session stands at another step now. */
+export type Outcome = 'none' | 'answered' | 'elsewhere';
+
+export const newSession = (language: Language, now: number): Session => ({
+  id: randomUUID(),
+  status: 'initialized',
+  current: 'onboarding',
+  language,
+  steps: {},
+  parked: {},
+  paused: false,
+  createdAt: now,
+});
+
+/** Commands that mean the same at every stage, before the stage hears them. */
+export async function interrupt(talk: Talk): Promise<Outcome> {
+  const { memory, input, session } = talk;
+  const waiting = memory.aside?.kind;
+  delete memory.aside;
+  if (input.languageRequest && input.languageRequest !== session.language)
+    return changeLanguage(talk, input.languageRequest);
+  if (waiting === 'restart' && input.command === 'restart') return startOver(talk);
+  if (waiting === 'language') {
+    const chosen = languages[choiceIndex(input.command) ?? -1];
+    if (chosen) return changeLanguage(talk, chosen);
+  }
+  if (session.paused) {
+    session.paused = false;
+    if (input.command === 'resume') return answered(resume(talk));
+  }
+  const stage = input.command && editedStage(input.command);
+  if (stage && session.status !== 'sub_agents_running' && session.current !== 'onboarding') {
+    session.current = stage;
+    talk.changing = true;
+    return 'elsewhere';
+  }
+  switch (input.command) {
+    case 'pause':
+      session.paused = true;
+      return answered(askAside(talk, 'pause', talk.text('pause.paused'), talk.actions('resume')));
+    case 'resume':
+      return answered(resume(talk));
+    case 'restart':
+      return answered(askToRestart(talk));
+    case 'language':
+      return answered(askLanguage(talk));
+    case 'recap':
+      return answered(recap(talk));
+    case 'back':
+      return goBack(talk);
+    default:
+      return 'none';
+  }
+}
+
+async function resume(talk: Talk): Promise<void> {
+  await sayWhereWeAre(talk, talk.text('pause.resumed'));
+  await talk.askAgain('');
+}
+
+const answered = async (said: Promise<void>): Promise<Outcome> => {
+  await said;
+  return 'answered';
+};
+
+/** Where the owner stands and their last confirmed answer: after a pause or a long absence. The open question follows. */
+export async function sayWhereWeAre(talk: Talk, opening: string): Promise<void> {
+  const { session } = talk;
+  const last = stageNames
+    .map((stage) => session.steps[stage])
+    .filter((step) => isSettled(step) && step?.statement)
+    .at(-1);
+  const lines = [
+    opening,
+    talk.text('welcome-back', { stage: talk.text(`titles.${session.current}`), ...progress(session) }),
+    ...(last ? [talk.text('last-confirmed', { statement: quotable(last.statement, 300) })] : []),
+  ];
+  await talk.say(lines.filter(Boolean).join('\n\n'));
+}
+
+/** Asked beside the coaching: the coaching's own question stays the one to come back to. */
+async function askAside(
+  talk: Talk,
+  kind: NonNullable<Memory['aside']>['kind'],
+  text: string,
+  actions: OfferedAction[],
+): Promise<void> {
+  const asked = talk.memory.lastAsk;
+  await talk.ask(kind === 'language' ? 'choose' : 'confirm', text, actions);
+  talk.memory.aside = { kind, actions };
+  if (asked) talk.memory.lastAsk = asked;
+}
+
+const askToRestart = (talk: Talk): Promise<void> =>
+  askAside(talk, 'restart', talk.text('restart.sure'), talk.actions('restart', 'resume'));
+
+const askLanguage = (talk: Talk): Promise<void> =>
+  askAside(
+    talk,
+    'language',
+    talk.text('language.ask'),
+    languages.map((language, index) => ({
+      id: choiceIds[index]!,
+      title: new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language,
+    })),
+  );
+
+async function startOver(talk: Talk): Promise<Outcome> {
+  talk.lead(talk.text('restart.done'));
+  talk.memory.session = newSession(talk.session.language, talk.now);
+  delete talk.memory.lastAsk;
+  delete talk.memory.links;
+  return 'elsewhere';
+}
+
+/** Goes on in another language; the open question is asked again in it. */
+async function changeLanguage(talk: Talk, language: LanguageRequest): Promise<Outcome> {
+  if (language === 'other') return answered(talk.askAgain(talk.text('language.not-offered')));
+  talk.session.language = language;
+  talk.lead(talk.text('language.changed'));
+  return 'elsewhere';
+}
+
+async function recap(talk: Talk): Promise<void> {
+  const lines = statementLines(talk);
+  await talk.sayLines(
+    lines.length > 0 ? [talk.text('review.so-far'), ...lines] : [talk.text('review.nothing-yet')],
+  );
+  await talk.askAgain('');
+}
+
+/** One stage back; from the first stage there is nowhere to go. */
+async function goBack(talk: Talk): Promise<Outcome> {
+  const { session } = talk;
+  if (session.current === 'onboarding' || session.status === 'sub_agents_running') return 'none';
+  const here = isStageName(session.current) ? stageNames.indexOf(session.current) : stageNames.length;
+  const before = stageNames[here - 1];
+  if (!before) return answered(talk.askAgain(talk.text('back.first')));
+  session.current = before;
+  return 'elsewhere';
+}
