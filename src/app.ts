@@ -1,0 +1,115 @@
+import { createBriefMaker } from './agents/graph.ts';
+import { briefWork } from './bot/brief-job.ts';
+import type { Channel } from './bot/channels/channel.ts';
+import { createDirectLine } from './bot/channels/direct-line/channel.ts';
+import { createFeed } from './bot/feed.ts';
+import { registerBriefPages } from './bot/pages/brief.ts';
+import { registerHome } from './bot/pages/home.ts';
+import { createServer } from './bot/server.ts';
+import { signingKey } from './bot/signing-key.ts';
+import { TurnRunner } from './bot/turns/runner.ts';
+import type { Coach } from './coaching/coach.ts';
+import { createRulesCoach } from './coaching/rules/coach.ts';
+import type { Config } from './config.ts';
+import { createDialogs } from './dialogs/engine.ts';
+import { briefJob } from './dialogs/synthesis-dialog.ts';
+import { createSpeech } from './i18n.ts';
+import { createLogger } from './logger.ts';
+import type { ChannelName } from './persistence/ports.ts';
+import { openStore } from './persistence/store.ts';
+
+/** Parts that a test or a host puts in place of the built ones. */
+export interface Overrides {
+  coach?: Coach;
+}
+
+export interface App {
+  /** Opens the store, serves, and does what an earlier run left undone. Rejects with an error that says what to do. */
+  start(): Promise<{ url: string; summary: string }>;
+  /** Ends turns and jobs at work, then closes everything. Safe to call at any time, more than once. */
+  stop(): Promise<void>;
+}
+
+/** The only place that builds objects. */
+export function createApp(config: Config, overrides: Overrides = {}): App {
+  const logger = createLogger(config.logLevel);
+  const speechIn = createSpeech();
+  /** What is open, the last opened to be closed first. */
+  const opened: (() => Promise<void>)[] = [];
+  let stopped: Promise<void> | undefined;
+
+  const closeAll = async (): Promise<void> => {
+    for (const close of opened.splice(0).reverse()) await close();
+  };
+
+  const open = async (): Promise<{ url: string; summary: string }> => {
+    const store = await openStore({ ...config, logger });
+    opened.push(() => store.close());
+    const server = createServer({ logger, ready: () => store.ping() });
+    let url = '';
+    const publicUrl = (): string => config.publicUrl ?? url;
+
+    const channels = new Map<ChannelName, Channel>();
+    const dialogs = createDialogs({
+      coach: overrides.coach ?? createRulesCoach(),
+      speechIn,
+      states: store.states,
+      sessions: store.sessions,
+      defaultLanguage: config.defaultLocale,
+    });
+    const turns = new TurnRunner({ log: store.log, dialogs, channels, logger });
+    opened.push(() => turns.stop());
+    const feed = createFeed();
+    const directLine = createDirectLine({
+      server,
+      log: store.log,
+      users: store.users,
+      files: store.files,
+      feed,
+      turns,
+      signingKey: await signingKey(config.dataDir, config.directLine.secret),
+      ...(config.directLine.secret && { secret: config.directLine.secret }),
+      origins: config.directLine.origins,
+      publicUrl,
+      logger,
+    });
+    channels.set('direct-line', directLine);
+    registerHome(server, { speechIn, defaultLanguage: config.defaultLocale });
+    registerBriefPages(server, { briefs: store.briefs, files: store.files, speechIn });
+
+    const maker = createBriefMaker({ speechIn, logger });
+    await store.jobs.handle(briefJob, briefWork({ store, maker, turns, publicUrl, logger }));
+    opened.push(() => store.jobs.stop());
+    url = await server.listen(config.port, config.host);
+    opened.push(() => server.close());
+    await turns.recover();
+    return { url: publicUrl(), summary: summary(config, store.description) };
+  };
+
+  return {
+    async start() {
+      try {
+        return await open();
+      } catch (error) {
+        await closeAll();
+        throw error;
+      }
+    },
+    stop() {
+      stopped ??= closeAll();
+      return stopped;
+    },
+  };
+}
+
+/** What is on, what is off, and which variable turns it on. */
+function summary(config: Config, store: { database: string; cache: string }): string {
+  const option = (on: string, off: string, isOn: boolean): string => (isOn ? on : `${on} (${off})`);
+  return [
+    `on:  web chat${config.directLine.secret ? '' : ' for pages on this machine (DIRECT_LINE_SECRET opens it to others)'}`,
+    option(store.database, 'DATABASE_URL names a PostgreSQL', config.databaseUrl !== undefined),
+    option(store.cache, 'REDIS_URL names a Redis', config.redisUrl !== undefined),
+    'rules coach',
+    'agents without keys',
+  ].join(' · ');
+}
