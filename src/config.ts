@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { languages } from './coaching/speech.ts';
+
+/** Variables of the environment are bad: the start stops, naming each. */
+export class ConfigError extends Error {
+  readonly code = 'BAD_CONFIG';
+}
+
+const largestPort = 65_535;
+
+/** A blank variable is an absent one. */
+const variable = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (typeof value === 'string' && value.trim() === '' ? undefined : value), schema);
+
+const text = z.string().trim();
+const address = (protocol: RegExp, error: string) => text.pipe(z.url({ protocol, error, abort: true }));
+const choice = <T extends string>(names: readonly T[]) =>
+  text.pipe(z.enum(names, `must be one of ${names.join(', ')}`));
+
+const badPort = `must be a whole number from 0 to ${largestPort}`;
+const port = text
+  .regex(/^\d{1,5}$/, badPort)
+  .transform(Number)
+  .refine((number) => number <= largestPort, badPort);
+
+const web = /^https?$/;
+const isBare = (url: string): boolean => {
+  const { search, hash, username } = new URL(url);
+  return search + hash + username === '';
+};
+const publicUrl = address(web, 'must be an address like https://griot.example.com')
+  .refine(isBare, 'must have no query and no user')
+  .transform((url) => url.replace(/\/+$/, ''));
+
+const badOrigin = 'must be origins like https://shop.example.com, separated by commas';
+const origin = address(web, badOrigin)
+  .refine((url) => isBare(url) && new URL(url).pathname === '/', badOrigin)
+  .transform((url) => new URL(url).origin);
+const origins = text.transform((list) => list.split(/[\s,]+/).filter(Boolean)).pipe(z.array(origin));
+
+const variables = z.object({
+  PORT: variable(port.default(3978)),
+  HOST: variable(text.default('127.0.0.1')),
+  PUBLIC_URL: variable(publicUrl.optional()),
+  DATA_DIR: variable(text.default('./data')),
+  LOG_LEVEL: variable(choice(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn')),
+  DEFAULT_LOCALE: variable(choice(languages).default('en')),
+  DATABASE_URL: variable(
+    address(
+      /^postgres(ql)?$/,
+      'must be an address like postgresql://user:password@host:5432/griot',
+    ).optional(),
+  ),
+  REDIS_URL: variable(address(/^rediss?$/, 'must be an address like redis://host:6379').optional()),
+  // As a bearer token it could not be sent otherwise.
+  DIRECT_LINE_SECRET: variable(text.regex(/^[!-~]+$/, 'must be plain characters without spaces').optional()),
+  WEB_CHAT_ORIGINS: variable(origins.default([])),
+});
+
+export interface Config {
+  port: number;
+  host: string;
+  /** Without a slash at the end. Absent: taken from the address the server listens on. */
+  publicUrl?: string;
+  dataDir: string;
+  logLevel: string;
+  defaultLocale: (typeof languages)[number];
+  databaseUrl?: string;
+  redisUrl?: string;
+  directLine: {
+    /** Absent: only loopback hosts may ask for tokens. */
+    secret?: string;
+    /** Origins of pages that may hold the widget, besides our own. */
+    origins: string[];
+  };
+}
+
+/** The only reader of `process.env`. Throws `ConfigError` naming each variable that does not fit, never its value. */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const parsed = variables.safeParse(environment);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map(({ path, message }) => `${String(path[0])} ${message}`);
+    throw new ConfigError([...new Set(faults)].join('; '));
+  }
+  const v = parsed.data;
+  return {
+    port: v.PORT,
+    host: v.HOST,
+    ...(v.PUBLIC_URL && { publicUrl: v.PUBLIC_URL }),
+    dataDir: v.DATA_DIR,
+    logLevel: v.LOG_LEVEL,
+    defaultLocale: v.DEFAULT_LOCALE,
+    ...(v.DATABASE_URL && { databaseUrl: v.DATABASE_URL }),
+    ...(v.REDIS_URL && { redisUrl: v.REDIS_URL }),
+    directLine: {
+      ...(v.DIRECT_LINE_SECRET && { secret: v.DIRECT_LINE_SECRET }),
+      origins: v.WEB_CHAT_ORIGINS,
+    },
+  };
+}
