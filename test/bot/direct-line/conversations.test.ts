@@ -1,0 +1,208 @@
+import { randomUUID } from 'node:crypto';
+import { expect } from 'chai';
+import type { JsonObject } from '../../../src/persistence/ports.ts';
+import { startRig, type Rig, type Started } from './rig.ts';
+
+describe('Direct Line: conversations', () => {
+  let rig: Rig;
+  let started: Started;
+
+  before(async function () {
+    this.timeout(30_000);
+    rig = await startRig();
+  });
+  after(() => rig.close());
+  beforeEach(async () => {
+    started = await rig.start('awa');
+  });
+
+  const post = (activity: JsonObject, from = started): ReturnType<Rig['call']> =>
+    rig.call('POST', `${from.path}/activities`, { token: from.token, body: activity });
+  const read = async (watermark?: string): Promise<{ activities: JsonObject[]; watermark: unknown }> => {
+    await rig.settled(started.id);
+    const query = watermark === undefined ? '' : `?watermark=${watermark}`;
+    const { status, body } = await rig.call('GET', `${started.path}/activities${query}`, {
+      token: started.token,
+    });
+    expect(status).to.equal(200);
+    return { activities: body.activities!, watermark: body['watermark'] };
+  };
+
+  it('start with a token, a stream and the bot’s welcome', async () => {
+    const { body: generated } = await rig.call('POST', '/tokens/generate', { body: {} });
+    const { status, body } = await rig.call('POST', '/conversations', { token: generated.token });
+    expect(status).to.equal(201);
+    expect(body).to.have.all.keys('conversationId', 'token', 'expires_in', 'streamUrl');
+    expect(body).to.include({ conversationId: generated.conversationId, expires_in: 1_800 });
+    const stream = new URL(body.streamUrl!);
+    expect(stream.href).to.include(rig.url.replace('http:', 'ws:'));
+    expect(stream.pathname).to.equal(`/v3/directline/conversations/${body.conversationId}/stream`);
+    expect(stream.searchParams.get('t')).to.match(/^[\w-]+\.[\w-]+\.[\w-]+$/);
+    // The arrival is told to the bot, and shown to nobody.
+    const { activities } = await read();
+    expect(activities.map(({ text }) => text)).to.deep.equal(['Seen: conversationUpdate']);
+  });
+
+  it('start once, however often they are started', async () => {
+    const again = await rig.call('POST', '/conversations', { token: started.token });
+    expect(again.status).to.equal(200);
+    expect(again.body).to.include({ conversationId: started.id }).and.have.property('streamUrl');
+    expect((await read()).activities).to.have.length(1);
+  });
+
+  it('start by a body of no bytes, of none at all, and by chunks', async () => {
+    const bodies: (BodyInit | undefined)[] = [undefined, '', new ReadableStream({ start: (c) => c.close() })];
+    for (const body of bodies) {
+      const { token } = (await rig.call('POST', '/tokens/generate')).body;
+      const response = await fetch(`${rig.url}/v3/directline/conversations`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}` },
+        ...(body !== undefined && { body, duplex: 'half' }),
+      });
+      expect(response.status).to.equal(201);
+    }
+  });
+
+  it('take the language from the body, else from the browser', async () => {
+    const localeOf = async (body: JsonObject, headers: Record<string, string>): Promise<unknown> => {
+      const { token } = (await rig.call('POST', '/tokens/generate')).body;
+      const { conversationId } = (await rig.call('POST', '/conversations', { token, headers, body })).body;
+      return (await rig.store.log.find(conversationId!))?.locale;
+    };
+    const german = { 'accept-language': 'de-AT,de;q=0.9' };
+    expect(await localeOf({ locale: 'fr-SN' }, german)).to.equal('fr-SN');
+    expect(await localeOf({ locale: '<fr>' }, german)).to.equal('de-AT');
+    expect(await localeOf({}, { 'accept-language': '*' })).to.equal(undefined);
+  });
+
+  it('echo what was posted as it is, with an id, and answer it', async () => {
+    const activity = {
+      type: 'message',
+      text: 'Grüße 🌍',
+      locale: 'fr',
+      channelData: { clientActivityID: 'abc-1', clientTimestamp: 'then', mine: [1, { two: null }] },
+      entities: [{ type: 'x' }],
+      value: { action: 'keep' },
+    };
+    const { status, body } = await post({ ...activity, id: 'forged', from: { id: 'awa', name: 'Awa' } });
+    expect(status).to.equal(200);
+    expect(body.id).to.match(new RegExp(`^${started.id}\\|\\d{7}$`));
+    const { activities } = await read();
+    const echo = activities.find(({ id }) => id === body.id);
+    expect(echo).to.deep.include({
+      ...activity,
+      from: { id: 'awa', name: 'Awa', role: 'user' },
+      channelId: 'directline',
+      conversation: { id: started.id },
+    });
+    expect(Date.parse(String(echo!['timestamp']))).to.be.closeTo(Date.now(), 60_000);
+    expect(activities.at(-1)).to.deep.include({
+      type: 'message',
+      text: 'You said: Grüße 🌍',
+      replyToId: body.id,
+      channelId: 'directline',
+      conversation: { id: started.id },
+      from: { id: 'griot', name: 'Griot', role: 'bot' },
+    });
+  });
+
+  it('offer actions as buttons that say their title and carry their id', async () => {
+    const { activities } = await read();
+    expect(activities[0]!['suggestedActions']).to.deep.equal({
+      to: [],
+      actions: [
+        {
+          type: 'messageBack',
+          title: 'Keep it',
+          text: 'Keep it',
+          displayText: 'Keep it',
+          value: { action: 'keep' },
+        },
+      ],
+    });
+  });
+
+  it('know an activity that is posted twice by the client’s id of it', async () => {
+    const activity = { type: 'message', text: 'once', channelData: { clientActivityID: 'twice' } };
+    const [first, second] = await Promise.all([post(activity), post(activity)]);
+    const third = await post({ ...activity, text: 'changed' });
+    expect(new Set([first.body.id, second.body.id, third.body.id])).to.have.length(1);
+    const { activities } = await read();
+    expect(activities.filter(({ text }) => text === 'once')).to.have.length(1);
+    expect(activities.filter(({ text }) => text === 'You said: once')).to.have.length(1);
+    // In another conversation the same id is another activity; without an id, so is each.
+    const other = await post(activity, await rig.start('awa'));
+    expect(other.body.id).not.to.equal(first.body.id);
+    const anonymous = [
+      await post({ type: 'message', text: 'a' }),
+      await post({ type: 'message', text: 'a' }),
+    ];
+    expect(anonymous[0]!.body.id).not.to.equal(anonymous[1]!.body.id);
+  });
+
+  it('are read from a watermark on, in order, to the end', async () => {
+    const texts = ['one', 'two', 'three'];
+    for (const text of texts) await post({ type: 'message', text });
+    const all = await read();
+    const ids = all.activities.map(({ id }) => id as string);
+    expect(ids).to.deep.equal([...ids].sort());
+    expect(all.activities.map(({ text }) => text)).to.include.members([...texts, 'You said: three']);
+    const afterTwo = ids.indexOf(String(all.activities.find(({ text }) => text === 'two')!['id']));
+    const watermark = String(Number(ids[afterTwo]!.split('|')[1]));
+    const rest = await read(watermark);
+    expect(rest.activities.map(({ id }) => id)).to.deep.equal(ids.slice(afterTwo + 1));
+    expect(await read(String(all.watermark))).to.deep.equal({ activities: [], watermark: all.watermark });
+    expect((await read('')).activities).to.have.length(ids.length);
+  });
+
+  it('are read in pages by who follows the watermark', async () => {
+    const accepted = Array.from({ length: 230 }, (_, index) =>
+      rig.store.log.accept(started.id, { type: 'message', text: `n${index}` }, randomUUID()),
+    );
+    await Promise.all(accepted);
+    const first = await rig.call('GET', `${started.path}/activities`, { token: started.token });
+    const rest = await rig.call(
+      'GET',
+      `${started.path}/activities?watermark=${String(first.body['watermark'])}`,
+      { token: started.token },
+    );
+    const ids = [...first.body.activities!, ...rest.body.activities!].map(({ id }) => id);
+    expect(ids.length).to.be.at.least(230);
+    expect(new Set(ids)).to.have.length(ids.length);
+  });
+
+  it('are gone back to with a fresh token and a stream from a watermark on', async () => {
+    const { status, body } = await rig.call('GET', `${started.path}?watermark=7`, { token: started.token });
+    expect(status).to.equal(200);
+    expect(body).to.include({ conversationId: started.id, expires_in: 1_800 });
+    const stream = new URL(body.streamUrl!).searchParams;
+    expect(stream.get('watermark')).to.equal('7');
+    const { exp, iat } = JSON.parse(Buffer.from(stream.get('t')!.split('.')[1]!, 'base64url').toString()) as {
+      exp: number;
+      iat: number;
+    };
+    expect(exp - iat).to.equal(60);
+    expect((await rig.call('GET', `${started.path}/activities`, { token: body.token })).status).to.equal(200);
+  });
+
+  it('do not keep that somebody types', async () => {
+    const { status, body } = await post({ type: 'typing' });
+    expect(status).to.equal(200);
+    expect(body.id).to.be.a('string');
+    expect((await read()).activities.map(({ type }) => type)).to.deep.equal(['message']);
+  });
+
+  it('show Griot’s own events, so that what answers them is not held back', async () => {
+    const event = { type: 'event', name: 'brief-ready', from: { id: 'griot' }, value: { gaps: 0 } };
+    const { entry } = await rig.store.log.accept(started.id, event, 'brief/1');
+    await post({ type: 'message', text: 'and now?' });
+    const { activities } = await read();
+    expect(activities.find(({ id }) => id === entry.id)).to.deep.include({
+      type: 'event',
+      name: 'brief-ready',
+      from: { id: 'griot', name: 'Griot', role: 'bot' },
+    });
+    const ids = activities.map(({ id }) => id);
+    for (const { replyToId } of activities.slice(1)) if (replyToId) expect(ids).to.include(replyToId);
+  });
+});
