@@ -1,0 +1,78 @@
+import type { AgentResult } from '../coaching/brief.ts';
+import type { Language, Speech } from '../coaching/speech.ts';
+import type { Material } from './material.ts';
+
+/** What every service behind an agent says of itself. */
+interface Provider {
+  /** False where nothing outside is asked: the agent's result then has the status `template`. */
+  readonly live: boolean;
+}
+
+/** A page that was found. All of it is untrusted text. */
+export interface SearchHit {
+  title: string;
+  url: string;
+  /** What the page says, shortened by the service. */
+  excerpt: string;
+}
+
+export interface SearchQuery {
+  text: string;
+  language: Language;
+  /** ISO 3166-1 alpha-2. */
+  country?: string;
+}
+
+/** Looks things up outside. Throws when the service fails; a search without a hit is an empty list. */
+export interface Search extends Provider {
+  search(query: SearchQuery, signal: AbortSignal): Promise<SearchHit[]>;
+}
+
+/** The texts of a small site. Every one of them is made of what the owner or a cited source stated. */
+export interface SiteTexts {
+  hero: { title: string; subtitle: string };
+  about: string;
+  audience: string;
+  difference: string;
+  call_to_action: string;
+}
+
+export interface WritingOrder {
+  material: Material;
+  /** What research found; its `sources` may be cited by their number. */
+  research: AgentResult;
+  /** The language to write in, and what is said where the owner stated nothing. */
+  speech: Speech;
+}
+
+/** Writes a site's texts. Throws when the service fails. */
+export interface Writer extends Provider {
+  write(order: WritingOrder, signal: AbortSignal): Promise<SiteTexts>;
+}
+
+export interface LogoOrder {
+  /** Absent while the business has no name: the picture then stands alone. */
+  name?: string;
+  sectorKey?: string;
+  /** `mark`: a whole logo. `monogram`: a neutral stand-in for a preview. */
+  kind: 'mark' | 'monogram';
+}
+
+export interface Logo {
+  /** A square picture, complete in itself: no script, no font, no address. */
+  svg: string;
+  colours: { primary: string; accent: string };
+  /** How much of the name could be drawn. */
+  lettering: 'name' | 'initials' | 'none';
+}
+
+/** Draws logos. Throws when the service fails. */
+export interface LogoMaker extends Provider {
+  draw(order: LogoOrder, signal: AbortSignal): Promise<Logo>;
+}
+
+export interface Providers {
+  search: Search;
+  writer: Writer;
+  logoMaker: LogoMaker;
+}

@@ -1,0 +1,68 @@
+import type { RunnableConfig } from '@langchain/core/runnables';
+import { END, START, StateGraph } from '@langchain/langgraph';
+import type { BaseCheckpointSaver } from '@langchain/langgraph-checkpoint';
+import { agentNames, type AgentName, type AgentResult } from '../coaching/brief.ts';
+import type { SpeechIn } from '../coaching/speech.ts';
+import type { Agent, AgentWork, Task } from './agent.ts';
+import { assemble } from './assemble.ts';
+import { materialOf } from './material.ts';
+import { State, toCheckpoint, type GraphState } from './state.ts';
+
+/** The five agents, by what each of them works on. */
+export type Team = { research: Agent<Task> } & Record<Exclude<AgentName, 'research'>, Agent>;
+
+/** Does an agent's work within its time, and whatever happens hands over what it can. */
+type RunAgent = (
+  thread: string,
+  name: AgentName,
+  work: (signal: AbortSignal) => Promise<AgentWork>,
+) => Promise<AgentWork & AgentResult>;
+
+interface WorkflowOptions {
+  team: Team;
+  run: RunAgent;
+  speechIn: SpeechIn;
+  saver: BaseCheckpointSaver;
+}
+
+/** By the time that they are read, those that are read are there. */
+const resultsOf = ({ order, results }: GraphState) =>
+  ({ ...order.kept, ...results }) as Record<AgentName, AgentResult>;
+
+/** Research, then the other four side by side on what it found, then the brief. Nobody in it throws. */
+export function compileWorkflow({ team, run, speechIn, saver }: WorkflowOptions) {
+  const taskOf = ({ order }: GraphState): Task => {
+    const speech = speechIn(order.session.language);
+    return { briefId: order.briefId, material: materialOf(order.session, speech), speech };
+  };
+  const node =
+    (name: AgentName, work: (state: GraphState, signal: AbortSignal) => Promise<AgentWork>) =>
+    async (state: GraphState, config: RunnableConfig): Promise<Partial<GraphState>> => {
+      if (name in state.order.kept) return {};
+      const thread = config.configurable!['thread_id'] as string;
+      const { files = [], ...result } = await run(thread, name, (signal) => work(state, signal));
+      return { results: { [name]: result }, files: files.map(toCheckpoint) };
+    };
+  const informed = (name: Exclude<AgentName, 'research'>) =>
+    node(name, (state, signal) =>
+      team[name]({ ...taskOf(state), research: resultsOf(state).research }, signal),
+    );
+
+  const graph = new StateGraph(State)
+    .addNode(
+      'research',
+      node('research', (state, signal) => team.research(taskOf(state), signal)),
+    )
+    .addNode('content', informed('content'))
+    .addNode('logo', informed('logo'))
+    .addNode('seo', informed('seo'))
+    .addNode('template', informed('template'))
+    .addNode('assemble', (state: GraphState) => ({
+      brief: assemble(taskOf(state), state.order, resultsOf(state)),
+    }))
+    .addEdge(START, 'research')
+    .addEdge('assemble', END);
+  const sideBySide = agentNames.filter((name) => name !== 'research');
+  for (const name of sideBySide) graph.addEdge('research', name);
+  return graph.addEdge([...sideBySide], 'assemble').compile({ checkpointer: saver });
+}
