@@ -1,19 +1,19 @@
-import type { Assessment, Verdict } from '../coach.ts';
+import type { Assessment, OffReason, Verdict } from '../coach.ts';
 import { stageNames, stages, type StageName } from '../stages.ts';
 import { isSlogan } from './cliche.ts';
 import { measureClientele } from './clientele.ts';
 import { measureDifferentiation } from './differentiation.ts';
 import { factsIn } from './facts.ts';
-import { strongFrom, type Measure } from './measure.ts';
+import { essentialGaps, isMissing, type Measure } from './measure.ts';
 import { measureMission } from './mission.ts';
 import { measureOffre } from './offre.ts';
-import { namesIn } from './names.ts';
 import { offReason } from './off.ts';
 import { read, type Reading } from './reading.ts';
 import { stageLikelihoods } from './signature.ts';
+import { verdictLikelihoods, verdicts } from './verdict.ts';
 import { measureVision } from './vision.ts';
 
-const measures: Readonly<Record<StageName, (reading: Reading) => Measure>> = {
+export const measures: Readonly<Record<StageName, (reading: Reading) => Measure>> = {
   vision: measureVision,
   mission: measureMission,
   clientele: measureClientele,
@@ -21,12 +21,12 @@ const measures: Readonly<Record<StageName, (reading: Reading) => Measure>> = {
   offre: measureOffre,
 };
 
-/** At or above: one question on the heaviest gap; below: offer help. */
-const partialFrom = 0.45;
-
-/** A share below this counts as missing. */
-const present = 0.5;
-const justBelow = (threshold: number): number => threshold - 0.01;
+/** Scores of each verdict: `strong` is confirmed, `partial` asked about once, below that help is offered. */
+const bands: Readonly<Record<Exclude<Verdict, 'off'>, readonly [least: number, most: number]>> = {
+  strong: [0.7, 1],
+  partial: [0.45, 0.69],
+  weak: [0, 0.44],
+};
 /** What an answer can score once its owner has said that they do not know. */
 const unknownCap = 0.3;
 
@@ -34,87 +34,117 @@ const unknownCap = 0.3;
 export function assess(stage: StageName, answer: string): Assessment {
   const reading = read(answer);
   const facts = factsIn(reading);
-  const measure = withDoubt(stage, measures[stage](reading), reading);
+  const off = (reason: OffReason, belongsTo?: StageName): Assessment => ({
+    verdict: 'off',
+    score: 0,
+    missing: [],
+    facts,
+    reason,
+    ...(belongsTo && { belongsTo }),
+  });
   const reason = offReason(reading);
-  if (reason) return { verdict: 'off', score: 0, missing: [], facts, reason };
+  if (reason) return off(reason);
+  const shares = stageLikelihoods(reading);
+  const measure = measures[stage](reading);
+  const complete = !measure.capped && essentialGaps(measure).length === 0;
+  const elsewhere =
+    complete && reading.words.length > manyWords ? undefined : otherStage(reading, stage, shares);
+  if (elsewhere) return off('other-stage', elsewhere);
+  const verdict = verdictOf(stage, reading, measure, shares);
+  if (verdict === 'off') return off(manner(reading));
   const score = scoreOf(stage, measure);
-  const elsewhere = otherStage(reading, stage);
-  if (elsewhere)
-    return { verdict: 'off', score: 0, missing: [], facts, reason: 'other-stage', belongsTo: elsewhere };
-  const unknown = doesNotKnow(reading, score);
-  const final = round(unknown ? Math.min(score, unknownCap) : score);
-  const verdict: Verdict = final >= strongFrom ? 'strong' : final >= partialFrom ? 'partial' : 'weak';
+  if (doesNotKnow(reading, verdict))
+    return { ...graded('weak', Math.min(score, unknownCap), stage, measure), facts, unknown: true };
+  return { ...graded(verdict, score, stage, measure), facts };
+}
+
+function graded(
+  verdict: Exclude<Verdict, 'off'>,
+  score: number,
+  stage: StageName,
+  measure: Measure,
+): Pick<Assessment, 'verdict' | 'score' | 'missing'> {
+  const [least, most] = bands[verdict];
+  const kept = Math.min(most, Math.max(least, score));
   return {
     verdict,
-    score: final,
+    score: Math.round(kept * 100) / 100,
     missing: verdict === 'strong' ? [] : missingOf(stage, measure),
-    facts,
-    ...(unknown && { unknown }),
   };
 }
 
+/** How much likelier than it looks each verdict is taken to be: in doubt the owner is taken at their word. */
+const leanings: Readonly<Record<Verdict, number>> = { strong: 1.35, partial: 1, weak: 1, off: 0.45 };
+
+/** The likeliest verdict; never `strong` for what is capped, lacks what shows by its form, or lacks more than one essential. */
+function verdictOf(
+  stage: StageName,
+  reading: Reading,
+  measure: Measure,
+  shares: Readonly<Record<StageName, number>>,
+): Verdict {
+  const likelihoods = verdictLikelihoods(stage, reading, measure, shares);
+  const gaps = essentialGaps(measure);
+  const incomplete =
+    measure.capped || gaps.length > 1 || gaps.some((gap) => measure.certain?.includes(gap) === true);
+  const weight = (verdict: Verdict): number =>
+    verdict === 'strong' && incomplete ? 0 : likelihoods[verdict] * leanings[verdict];
+  return verdicts.reduce((best, verdict) => (weight(verdict) > weight(best) ? verdict : best));
+}
+
 /** An answer is moved to another stage only when its own is this unlikely, and the other one this likely … */
-const unlikely = 0.006;
-const likely = 0.9;
+const unlikely = 0.02;
+const likely = 0.8;
 /** … it would be usable there, and it is long enough to tell. */
 const usable = 0.6;
 const fewWords = 6;
+/** Beyond so many words an answer has something of every stage: one that is complete stays where it was given. */
+const manyWords = 50;
 
 /** The other stage that an answer was meant for; undefined when it answers the stage it was given at. */
-function otherStage(reading: Reading, stage: StageName): StageName | undefined {
-  if (reading.words.length < fewWords || isSlogan(reading)) return undefined;
-  const likelihoods = stageLikelihoods(reading);
-  const best = stageNames.reduce((a, b) => (likelihoods[b] > likelihoods[a] ? b : a));
-  if (best === stage || likelihoods[stage] > unlikely || likelihoods[best] < likely) return undefined;
+function otherStage(
+  reading: Reading,
+  stage: StageName,
+  shares: Readonly<Record<StageName, number>>,
+): StageName | undefined {
+  if (reading.words.length < fewWords || isSlogan(reading) || reading.has('unknown')) return undefined;
+  const best = stageNames.reduce((a, b) => (shares[b] > shares[a] ? b : a));
+  if (best === stage || shares[stage] > unlikely || shares[best] < likely) return undefined;
   return scoreOf(best, measures[best](reading)) >= usable ? best : undefined;
+}
+
+/** What an answer that speaks of no business is, by its manner. */
+function manner(reading: Reading): OffReason {
+  if (/[?؟]/u.test(reading.text)) return 'question';
+  return reading.has('greeting') || reading.has('chatter') ? 'small-talk' : 'noise';
 }
 
 function scoreOf(stage: StageName, measure: Measure): number {
   const { criteria, cap } = stages[stage];
   const sum = criteria.reduce((total, { name, weight }) => total + weight * (measure.shares[name] ?? 0), 0);
-  const gap = measure.essential.some((name) => (measure.shares[name] ?? 0) < present);
-  return Math.min(sum, gap ? justBelow(strongFrom) : 1, measure.capped ? cap.score : 1);
+  return measure.capped ? Math.min(sum, cap.score) : sum;
 }
 
-/**
- * So many words of its own (and, where given, so many figures and names), and an answer is taken to hold one criterion
- * in words that the lexicon does not know. Complete answers reach this; those that lack something rarely do.
- */
-const full: Readonly<Record<StageName, { words: number; specifics: number }>> = {
-  vision: { words: 9, specifics: 5 },
-  mission: { words: 13, specifics: 1 },
-  clientele: { words: 12, specifics: 2 },
-  differentiation: { words: 12, specifics: 1 },
-  offre: { words: 11, specifics: 4 },
-};
-const benefitOfDoubt = 0.6;
-
-/** A measure in which one absent essential is believed to be there, if the answer is full enough of detail. */
-function withDoubt(stage: StageName, measure: Measure, reading: Reading): Measure {
-  const gaps = measure.essential.filter((name) => (measure.shares[name] ?? 0) < present);
-  const [gap] = gaps;
-  if (!gap || gaps.length > 1 || measure.certain?.includes(gap) || measure.capped) return measure;
-  const { words, specifics } = full[stage];
-  if (reading.concrete.length < words || specificsIn(reading) < specifics) return measure;
-  return { ...measure, shares: { ...measure.shares, [gap]: benefitOfDoubt } };
-}
-
-const specificsIn = (reading: Reading): number =>
-  reading.figures.length + namesIn(reading).length + reading.hits('number').length;
-
-/** Criteria to ask for, the heaviest gap first. */
+/** Criteria to ask for, the heaviest gap first; where none shows, the one that answers lack most often. */
 function missingOf(stage: StageName, measure: Measure): string[] {
   const gaps = stages[stage].criteria
     .filter(({ name, askable }) => askable && (measure.shares[name] ?? 0) < 1)
     .map(({ name, weight }) => ({ name, gap: weight * (1 - (measure.shares[name] ?? 0)) }))
-    .filter(({ name, gap }) => gap >= 0.05 || (measure.shares[name] ?? 0) < present)
+    .filter(({ name, gap }) => gap >= 0.05 || isMissing(measure, name))
     .sort((a, b) => b.gap - a.gap)
     .map(({ name }) => name);
-  return [...gaps, ...(measure.alsoMissing ?? [])];
+  const missing = [...gaps, ...(measure.alsoMissing ?? [])];
+  return missing.length > 0 ? missing : [oftenMissing[stage]];
 }
 
-/** An answer that says "I don't know" is one only when hardly anything else follows. */
-const doesNotKnow = (reading: Reading, score: number): boolean =>
-  reading.has('unknown') && (score < strongFrom || reading.concrete.length < 8);
+const oftenMissing: Readonly<Record<StageName, string>> = {
+  vision: 'horizon',
+  mission: 'benefit',
+  clientele: 'channel',
+  differentiation: 'proof',
+  offre: 'terms',
+};
 
-const round = (score: number): number => Math.round(score * 100) / 100;
+/** An answer that says "I don't know" is one only when hardly anything else follows. */
+const doesNotKnow = (reading: Reading, verdict: Verdict): boolean =>
+  reading.has('unknown') && (verdict !== 'strong' || reading.concrete.length < 8);

@@ -40,7 +40,7 @@ export function measureClientele(reading: Reading): Measure {
 /** A group told so fully, with how it buys, shows its need by itself. */
 function needShare(reading: Reading, traits: number): number {
   if (reading.has('need') || reading.has('gain')) return 1;
-  return traits >= 3 && reading.concrete.length >= 8 && buys(reading) ? 0.6 : 0;
+  return traits >= 2 && reading.concrete.length >= 9 && buys(reading) ? 0.6 : 0;
 }
 
 /** What narrows the group: ages, sizes, "who", "with", a place, a situation. */
@@ -102,6 +102,8 @@ function isAge(reading: Reading, end: number): boolean {
   );
 }
 
+/** A way of buying or paying is told, or those told of do something to the owner: "m'appellent", "hand me the box". */
 function buys(reading: Reading): boolean {
-  return reading.has('buying') || reading.has('payment');
+  if (reading.words.some((word, index) => index > 3 && /^(?:me|m|us)$/u.test(word.text))) return true;
+  return reading.has('buying') || reading.hits('payment').some(({ from }) => !reading.at(from, 'number'));
 }

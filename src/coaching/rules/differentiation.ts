@@ -54,9 +54,18 @@ const negates = (reading: Reading): boolean =>
 
 /** "…, moi la date est écrite", "Ours are…": after a part about others, a clause begins with us. */
 export function turnsToUs(reading: Reading): boolean {
-  if (reading.hits('us').some((hit) => hit.from === 0)) return false;
-  return reading.hits('us').some((hit) => hit.from > 2 && opensPart(reading, hit.from));
+  if (reading.hits('us').some((hit) => hit.from === 0 && !meansInThe(reading))) return false;
+  return (
+    reading.hits('us').some((hit) => hit.from > 2 && opensPart(reading, hit.from)) ||
+    reading.words.some((word, index) => index > 2 && word.opensClause && ourInArabic.test(word.text))
+  );
 }
+
+/** Portuguese "nos ginásios": in the gyms, not us. */
+const meansInThe = (reading: Reading): boolean =>
+  reading.words[0]?.text === 'nos' && !/(?:amos|emos|imos|ons)$/u.test(reading.words[1]?.text ?? '');
+
+const ourInArabic = /^و?[\u0621-\u064a]{3,}نا$/u;
 
 /** First of a clause, or after a word that only links: "while I weigh", "et chez nous". */
 function opensPart(reading: Reading, index: number): boolean {
@@ -69,9 +78,22 @@ function opensPart(reading: Reading, index: number): boolean {
   );
 }
 
+/** The last clause names an organisation that buys: ", et l'hôtel Azalaï m'en prend quatre par semaine". */
+function buyersLast(reading: Reading): boolean {
+  const last = reading.words.findLastIndex((word, index) => index > 0 && word.opensClause && index > 5);
+  return (
+    last > 0 &&
+    turnsToUs(reading) &&
+    reading
+      .hits('buyer')
+      .some((hit) => hit.from >= last && !reading.at(hit.from, 'rival') && hit.from <= last + 4)
+  );
+}
+
 function proofShare(reading: Reading): number {
   if (reading.has('proof')) return 1;
   const counted = quantitiesIn(reading).some((quantity) => quantity.unit === 'things');
   if (counted || reading.figures.some((figure) => figure.kind === 'percent')) return 1;
-  return reading.figures.length > 1 ? 1 : 0;
+  if (reading.figures.length > 1 || buyersLast(reading)) return 1;
+  return 0;
 }

@@ -13,6 +13,12 @@ export interface Measure {
   alsoMissing?: readonly string[];
 }
 
+/** A share below this counts as missing. */
+const present = 0.5;
+export const isMissing = ({ shares }: Measure, name: string): boolean => (shares[name] ?? 0) < present;
+export const essentialGaps = (measure: Measure): string[] =>
+  measure.essential.filter((name) => isMissing(measure, name));
+
 /** 1 within the bounds, falling to 0 at half the lower bound and at twice the upper. */
 export function lengthShare(reading: Reading, [min, max]: readonly [number, number]): number {
   const count = reading.words.length;
@@ -23,6 +29,3 @@ export function lengthShare(reading: Reading, [min, max]: readonly [number, numb
 
 /** A share that grows with a count and is full at `enough`. */
 export const upTo = (count: number, enough: number): number => Math.min(1, count / enough);
-
-/** A score from which an answer is complete enough to reformulate and confirm. */
-export const strongFrom = 0.7;

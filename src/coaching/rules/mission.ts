@@ -1,13 +1,13 @@
 import { isSlogan } from './cliche.ts';
 import { lengthShare, upTo, type Measure } from './measure.ts';
 import { namesIn } from './names.ts';
-import { peopleIn } from './people.ts';
+import { isOwnFamily, peopleIn } from './people.ts';
 import type { Reading } from './reading.ts';
 import { stages } from '../stages.ts';
 
 /** What is done every day, with what, for whom, and what they gain by it. */
 export function measureMission(reading: Reading): Measure {
-  const people = peopleIn(reading);
+  const people = peopleIn(reading).filter((index) => !isOwnFamily(reading, index));
   const detail = productWords(reading, people);
   const action = actionShare(reading, detail);
   const hollow = detail < 2 || isSlogan(reading);
@@ -111,6 +111,8 @@ function purposeClause(reading: Reading): boolean {
       return [next, after].some(
         (verb) => verb.length > 4 && /(?:er|ir|re)$/u.test(verb) && reading.concrete.length > 3,
       );
+    if (/^(?:sans|sem|without)$/u.test(word.text) && index > 3)
+      return next.length > 3 && /(?:er|ir|re|ar|ing)$/u.test(next);
     if (word.text === 'para' && index > 3) return next.length > 3 && /(?:ar|er|ir|rem)$/u.test(next);
     return word.text === 'so' && word.opensClause && index > 3 && !reading.at(index + 1, 'generic');
   });
@@ -118,11 +120,12 @@ function purposeClause(reading: Reading): boolean {
 
 /** A clause whose subject is those served: "ils repartent", "they see", "les éleveurs ont". */
 function outcomeClause(reading: Reading): boolean {
-  const people = peopleIn(reading);
-  if (people.some((index) => index > 5 && isSubject(reading, index))) return true;
+  const served = [...peopleIn(reading), ...reading.hits('buyer').map(({ from }) => from)];
+  if (served.some((index) => index > 5 && isSubject(reading, index))) return true;
   return reading.words.some(
     (word, index) =>
-      /^(?:ils|elles|they|eles|elas|nobody|ninguem|hawana|dunu|personne)$/u.test(word.text) && index > 5,
+      /^(?:ils|elles|elle|they|eles|elas|ela|she|nobody|ninguem|hawana|dunu|personne)$/u.test(word.text) &&
+      index > 5,
   );
 }
 

@@ -12,7 +12,7 @@ export function measureOffre(reading: Reading): Measure {
   const hours = reading.has('day') || reading.figures.some((figure) => figure.kind === 'clock');
   const phone = reading.figures.some((figure) => figure.kind === 'phone');
   const channel = reading.has('channel') || phone || where >= 1 ? 1 : where > 0 || hours ? 0.5 : 0;
-  const terms = reading.has('payment') || reading.has('terms') ? 1 : hours ? 0.5 : 0;
+  const terms = reading.has('payment') || reading.has('terms') ? 1 : hours ? 0.4 : 0;
   return {
     shares: {
       price,
@@ -65,7 +65,8 @@ function priceShare(reading: Reading): number {
     reading.figures.some((figure) => figure.kind === 'money') ||
     wordedPrice(reading) ||
     barePrice(reading) ||
-    sharePrice(reading);
+    sharePrice(reading) ||
+    pricedList(reading);
   const depends = reading.has('depends') || reading.has('hesitant');
   if (money) return depends && !reading.has('unit') ? 0.3 : 1;
   if (reading.has('quote')) return 1;
@@ -83,6 +84,17 @@ const barePrice = (reading: Reading): boolean =>
     const index = reading.words.findIndex((word) => word.start >= figure.end);
     return index >= 0 && [0, 1].some((step) => reading.at(index + step, 'unit'));
   });
+
+/** "Poisson 2500, alloco 500", "le plateau 2 400": figures that can only be prices, without a currency. */
+const pricedList = (reading: Reading): boolean => {
+  const bare = reading.figures.filter(
+    ({ kind, value }) => value >= 50 && (kind === 'plain' || kind === 'year'),
+  );
+  const closing = bare.filter((figure) =>
+    /^\s*(?:[,;.\n/]|$|à |a |la |le |each)/u.test(reading.text.slice(figure.end)),
+  );
+  return bare.some((figure) => /\d[ .,\u00a0\u202f]\d{3}/u.test(figure.text)) || closing.length > 1;
+};
 
 /** "5 % du prix de vente", "10 percent commission": a price that is a share. */
 const sharePrice = (reading: Reading): boolean =>

@@ -35,6 +35,11 @@ export function peopleIn(reading: Reading): number[] {
   });
 }
 
+/** "my wife", "mes enfants": the owner's own, rather than those who gain by the business. */
+export const isOwnFamily = (reading: Reading, index: number): boolean =>
+  /^(?:my|ma|mon|mes|minha|meu|meus|minhas|our)$/u.test(reading.words[index - 1]?.text ?? '') ||
+  /^(?:my|mes|meus)$/u.test(reading.words[index - 2]?.text ?? '');
+
 /** "washerwomen", "grandchildren", "shopkeepers". */
 const compounds = /.(?:women|woman|mothers|fathers|children|keepers?|makers?|sellers?|growers?|holders?)$/u;
 

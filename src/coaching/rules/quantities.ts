@@ -50,6 +50,10 @@ const between = new Set([
   'young',
 ]);
 
+const numbered = /^(?:miaka|miezi|misimu)$/u;
+/** Numbers take the class of their noun: "mitatu", "minne", "sita". */
+const swahiliNumber = /^(?:mi)?(?:wili|tatu|nne|tano|sita|saba|nane|tisa|kumi)$/u;
+
 export function quantitiesIn(reading: Reading): Quantity[] {
   const found: Quantity[] = [];
   for (const figure of reading.figures) {
@@ -73,6 +77,10 @@ export function quantitiesIn(reading: Reading): Quantity[] {
       continue;
     found.push(counted(reading, hit.from, hit.to));
   }
+  reading.words.forEach((word, index) => {
+    if (numbered.test(word.text) && swahiliNumber.test(reading.words[index + 1]?.text ?? ''))
+      found.push({ from: index, to: index + 2, unit: 'long' });
+  });
   // Swahili and Wolof put the number after the noun: "miaka mitano".
   return found.map((quantity) => (quantity.unit === 'none' ? countedBefore(reading, quantity) : quantity));
 }

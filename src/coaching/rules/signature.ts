@@ -2,17 +2,16 @@ import weights from '../data/stage-signs.json' with { type: 'json' };
 import { stageNames, type StageName } from '../stages.ts';
 import { featuresOf } from './features.ts';
 import type { Reading } from './reading.ts';
+import { softmax, type Weights } from './softmax.ts';
 
-const table: Readonly<Record<string, readonly number[]>> = weights;
+/** The stage's own features as numbers. */
+export const stageFeatures = (reading: Reading): Record<string, number> =>
+  Object.fromEntries(featuresOf(reading).map((name) => [name, 1]));
 
-/** How likely an answer was meant for each stage, by its form; sums to 1. Fitted by `scripts/fit-stage-signs.ts`. */
-export function stageLikelihoods(reading: Reading): Record<StageName, number> {
-  const rows = ['bias', ...featuresOf(reading)].flatMap((name) => (table[name] ? [table[name]] : []));
-  const sums = stageNames.map((_, index) => rows.reduce((sum, row) => sum + row[index]!, 0));
-  const top = Math.max(...sums);
-  const powers = sums.map((sum) => Math.exp(sum - top));
-  const whole = powers.reduce((a, b) => a + b, 0);
-  return Object.fromEntries(stageNames.map((name, index) => [name, powers[index]! / whole])) as Record<
+/** How likely an answer was meant for each stage, by its form; sums to 1. Fitted by `scripts/fit-signs.ts`. */
+export function stageLikelihoods(reading: Reading, table: Weights = weights): Record<StageName, number> {
+  const shares = softmax(table, stageFeatures(reading));
+  return Object.fromEntries(stageNames.map((name, index) => [name, shares[index]!])) as Record<
     StageName,
     number
   >;

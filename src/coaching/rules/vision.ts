@@ -1,7 +1,7 @@
 import { isSlogan } from './cliche.ts';
 import { lengthShare, upTo, type Measure } from './measure.ts';
 import { namesIn, placeIn } from './names.ts';
-import { peopleIn } from './people.ts';
+import { isOwnFamily, peopleIn } from './people.ts';
 import { countsSomething, quantitiesIn } from './quantities.ts';
 import type { Reading } from './reading.ts';
 import { stages } from '../stages.ts';
@@ -57,12 +57,21 @@ function servedShare(reading: Reading, people: readonly number[], detail: number
   const buyers = reading
     .hits('buyer')
     .some(({ from }) => /[sx]$/u.test(reading.words[from]!.text) && !isOwned(reading, from));
-  if (buyers) return 1;
+  if (buyers || eachOfMany(reading)) return 1;
   const customers = reading.words.some((word) =>
     /^(?:clients?|clientes?|customers?|buyers?|acheteu\w+)$/u.test(word.text),
   );
   return detail >= 1 && (customers || changes(reading)) ? 0.6 : 0;
 }
+
+/** "chaque école", "every matatu", "cada barraca": one of many that the owner does not own. */
+const eachOfMany = (reading: Reading): boolean =>
+  reading.words.some(
+    (word, index) =>
+      /^(?:chaque|every|each|cada|kila|كل)$/u.test(word.text) &&
+      (reading.concrete.includes(index + 1) || reading.at(index + 1, 'buyer')) &&
+      !['year', 'day', 'span'].some((category) => reading.at(index + 1, category as 'year')),
+  );
 
 /** "trois boutiques", "our shops": the owner's own, rather than shops that gain by them. */
 const isOwned = (reading: Reading, index: number): boolean =>
@@ -98,15 +107,19 @@ function detailOf(reading: Reading, people: readonly number[]): number {
   return upTo(telling.length, 4);
 }
 
-const isOwnFamily = (reading: Reading, index: number): boolean =>
-  /^(?:my|ma|mon|mes|minha|meu|meus|minhas|our)$/u.test(reading.words[index - 1]?.text ?? '') ||
-  /^(?:my|mes|meus)$/u.test(reading.words[index - 2]?.text ?? '');
-
 /** 1 for a time that can be dated, half for a future without one, 0 for none or "one day". */
 export function horizon(reading: Reading): number {
-  if (reading.has('soon') || aheadYear(reading) || aheadLength(reading) || lifeEvent(reading)) return 1;
-  return 0;
+  const dated = reading.has('soon') || comingMoment(reading) || aheadYear(reading) || aheadLength(reading);
+  return dated || lifeEvent(reading) ? 1 : 0;
 }
+
+/** "la prochaine élection", "next harvest", "na próxima época": the coming one of what comes again and again. */
+const comingMoment = (reading: Reading): boolean =>
+  reading.words.some(
+    (word, index) =>
+      /^(?:prochaine?s?|next|proxim[oa]s?|ujao|القادم|القادمة|المقبل|المقبلة)$/u.test(word.text) &&
+      !/^(?:door|to|fois|step|time|vez|generations?|etape|rua)$/u.test(reading.words[index + 1]?.text ?? ''),
+  );
 
 const firstYearAhead = 2026;
 
@@ -130,7 +143,7 @@ function aheadLength(reading: Reading): boolean {
     )
       return false;
     const lead = [1, 2, 3].some((back) => reading.at(from - back, 'ahead'));
-    return lead || /^(?:from|later|after|plus|mais|time)$/u.test(text(to));
+    return lead || /^(?:from|later|after|plus|mais|time|out|hence|devant|down)$/u.test(text(to));
   });
 }
 
@@ -155,7 +168,8 @@ function atAnAge(reading: Reading): boolean {
     const index = reading.words.findIndex((word) => word.end > figure.start);
     const before = reading.words[index - 1]?.text ?? '';
     const alone = /^\s*(?:[.,;!?\n]|$)/u.test(reading.text.slice(figure.end));
-    return alone && /^(?:a|at|aos|avant|before|by|turn|have)$/u.test(before);
+    const older = reading.figures.some((other) => other.value >= 18 && other.value < figure.value);
+    return (alone || older) && /^(?:a|at|aos|avant|before|by|turn|have)$/u.test(before);
   });
 }
 

@@ -72,6 +72,8 @@ export const categories = [
   'spot',
   'customer',
   'they',
+  /** Addresses whoever reads. */
+  'you',
   'question',
   'coach',
   'greeting',

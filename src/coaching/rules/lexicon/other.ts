@@ -50,6 +50,7 @@ export const others: Lexicon = {
   how: `kwa mkono, kwa, kwa kutumia, moja kwa moja, ak loxo, ci glace, loxo, باليد, يدويا, بدون, باستخدام, من, na maboko`,
   spot: `mtaa, mtaani, kijiji, mji, soko, sokoni, kata, wilaya, mkoa, karibu, shule, gox, dëkk, dekk, marse, quartier, حي, مدينة, قرية, شارع, سوق, وسط, قرب, منطقة, quartier, zando, mboka`,
   customer: `wateja wangu, wateja wetu, mteja wangu, sama kiliyaan, suñu kiliyaan, زبائننا, زبائني, زبوناتي, زبوناتنا, عملاؤنا, عملائي, ma cible, baclient, liputa`,
+  you: `wewe, yako, wako, unaweza, yow, sa, انت, لك, تستطيع`,
   they: `wao, ñoom, هم, هن, bango`,
   question: `je unaweza, vipi, kwa nini, nini, gani, naomba, unaweza, lan la, naka, ndax mën nga, كيف, ماذا, لماذا, هل, كم, ما هو, ما هي, boni, nini ezali, chno, kifach, wach, 3lach`,
   coach: `swali, jibu, roboti, msaada, laaj, tontu, سؤال, جواب, روبوت, ضريبة, قرض, قصيدة, نكتة, اغنية, مساعدة`,
