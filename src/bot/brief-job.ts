@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { BriefMaker } from '../agents/graph.ts';
+import type { BriefMaker, BriefRequest } from '../agents/graph.ts';
+import { agentNames, type AgentName } from '../coaching/brief.ts';
 import { eventActivity, type OwnEvent } from '../dialogs/events.ts';
 import type { BriefJobPayload } from '../dialogs/synthesis-dialog.ts';
 import type { JsonObject, Store } from '../persistence/ports.ts';
@@ -15,38 +16,56 @@ interface Parts {
   logger: Logger;
 }
 
+/** `only`: the agents to run, of a brief that is there; absent: all of them. */
+type Payload = BriefJobPayload & { only?: AgentName[] };
+
+/** How often a run is taken up again after the database failed under it, before the owner is told. */
+const attempts = 3;
+
 /**
  * The work of the job `brief`: makes the brief, stores it, and tells the conversation through its log as it goes.
- * Run twice for one job, it stores the same brief under the same links and tells each thing once.
+ * Run twice for one job, it stores the same brief under the same links and tells each thing once; after a kill it
+ * goes on behind the last agent that had finished.
  */
 export const briefWork =
   ({ store, maker, turns, publicUrl, logger }: Parts) =>
   async (payload: JsonObject): Promise<void> => {
-    const { briefId, sessionId, conversationId, run } = payload as unknown as BriefJobPayload;
+    const { briefId, sessionId, conversationId, run, only } = payload as unknown as Payload;
     const tell = async (event: OwnEvent, once: string): Promise<void> => {
       await store.log.accept(conversationId, eventActivity(event), `brief/${briefId}/${run}/${once}`);
       turns.wake(conversationId);
     };
-    const found = await store.sessions.find(sessionId);
-    if (!found) {
-      logger.error({ briefId }, 'a brief was asked for a session that is not there');
-      return;
-    }
-    try {
+    const make = async (session: BriefRequest['session']): Promise<void> => {
+      const before = await store.briefs.find(briefId);
       const { brief, files } = await maker.make({
         briefId,
-        session: found.session,
+        run,
+        session,
+        ...(before && { previous: before.brief }),
+        ...(only && { only }),
         onFinished: (agent, result) =>
           tell({ name: 'agent-finished', briefId, agent, status: result.status }, agent),
       });
-      const token = (await store.briefs.find(briefId))?.token ?? randomBytes(32).toString('base64url');
-      await store.files.delete(`${briefId}/`);
+      const token = before?.token ?? randomBytes(32).toString('base64url');
+      // An agent's files begin with its name.
+      const ran = before && only ? only : agentNames;
+      for (const agent of ran) await store.files.delete(`${briefId}/${agent}`);
       for (const file of files) await store.files.write(file);
       await store.briefs.save(brief, token);
       const links = briefLinks(publicUrl(), token);
       await tell({ name: 'brief-ready', briefId, links, gaps: brief.gaps.length }, 'ready');
-    } catch (error) {
-      logger.error({ err: error, briefId }, 'a brief could not be made');
-      await tell({ name: 'brief-failed', briefId }, 'failed');
+    };
+
+    const found = await store.sessions.find(sessionId);
+    if (!found) logger.error({ briefId }, 'a brief was asked for a session that is not there');
+    for (let attempt = 1; found && attempt <= attempts; attempt++) {
+      try {
+        await make(found.session);
+        break;
+      } catch (error) {
+        logger.error({ err: error, briefId, attempt }, 'a brief could not be made');
+        if (attempt === attempts) await tell({ name: 'brief-failed', briefId }, 'failed');
+      }
     }
+    await maker.forget(briefId, run);
   };
