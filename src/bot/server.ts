@@ -56,8 +56,13 @@ export function createServer({ logger, ready }: Options): HttpServer {
       if (isClosing) setImmediate(() => http.closeIdleConnections());
     });
     for (const [name, value] of Object.entries(guardedHeaders)) res.setHeader(name, value);
-    next(refusalOf(req));
+    next(
+      isAddressable(req)
+        ? undefined
+        : new HttpError(400, 'BadRequest', 'the address or the host is malformed'),
+    );
   });
+  server.use((req, _res, next) => next(refusalOf(req)));
   server.on('restifyError', (req: Request, res: Response, error: unknown, done: () => void) => {
     refuse(req, res, toHttpError(error), logger, done);
   });
@@ -104,6 +109,16 @@ export function createServer({ logger, ready }: Options): HttpServer {
     },
     onClose: (end: () => void): void => void endings.push(end),
   });
+}
+
+/** restify's router reads the address outside of all error handling: one that it cannot read would end the process. */
+function isAddressable(req: Request): boolean {
+  try {
+    req.getUrl();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** A compressed body would have to be unpacked before its size is known. */

@@ -7,8 +7,7 @@ describe('Direct Line: conversations', () => {
   let rig: Rig;
   let started: Started;
 
-  before(async function () {
-    this.timeout(30_000);
+  before(async () => {
     rig = await startRig();
   });
   after(() => rig.close());

@@ -70,9 +70,13 @@ const sharedStore = (): Promise<Store> =>
     return openStore({ dataDir: folder, logger });
   })());
 
+before(async function () {
+  this.timeout(30_000);
+  await sharedStore();
+});
+
 after(async () => {
-  if (!opening) return;
-  await (await opening).close();
+  await (await sharedStore()).close();
   await rm(folder, { recursive: true });
 });
 
@@ -92,17 +96,20 @@ const echo: Dialogs = {
 };
 
 interface Options {
+  /** In place of the echo. */
+  dialogs?: (store: Store) => Dialogs;
   secret?: string;
   origins?: string[];
   publicUrl?: string;
 }
 
-export async function startRig({ secret, origins = [], publicUrl }: Options = {}): Promise<Rig> {
+export async function startRig(options: Options = {}): Promise<Rig> {
+  const { secret, origins = [], publicUrl, dialogs = () => echo } = options;
   const store = await sharedStore();
   const signingKey = randomBytes(32);
   const server = createServer({ logger, ready: () => store.ping() });
   const channels = new Map<ChannelName, Channel>();
-  const turns = new TurnRunner({ log: store.log, dialogs: echo, channels, logger });
+  const turns = new TurnRunner({ log: store.log, dialogs: dialogs(store), channels, logger });
   const url = await server.listen(0, '127.0.0.1');
   channels.set(
     'direct-line',

@@ -9,8 +9,7 @@ describe('Direct Line: the stream', () => {
   let started: Started;
   let watchers: Watcher[];
 
-  before(async function () {
-    this.timeout(30_000);
+  before(async () => {
     rig = await startRig();
   });
   after(() => rig.close());

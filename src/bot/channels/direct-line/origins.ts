@@ -74,11 +74,11 @@ export class Origins {
   /** Lets browsers read our answers, refusals too, and answers what they ask beforehand. */
   serve(server: HttpServer): void {
     server.pre((req, res, next) => {
-      if (req.url?.startsWith(`${basePath}/`)) this.#allow(req, res);
-      next();
-    });
-    server.opts(`${basePath}/*`, async (_req: Request, res: Response) => {
+      if (!req.url?.startsWith(`${basePath}/`)) return next();
+      this.#allow(req, res);
+      if (req.method !== 'OPTIONS') return next();
       res.send(204);
+      next(false);
     });
   }
 

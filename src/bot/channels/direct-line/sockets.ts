@@ -33,19 +33,18 @@ export function serveSockets(parts: Parts): void {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: largestFrame });
   let isClosing = false;
 
+  const open = async (req: IncomingMessage, raw: Duplex, head: Buffer): Promise<void> => {
+    const { conversationId, watermark } = await admit(req, parts);
+    if (isClosing) throw new HttpError(503, 'ServiceUnavailable', 'this server ends; please come back');
+    sockets.handleUpgrade(req, raw, head, (socket) => {
+      keepAlive(socket);
+      new Stream(socket, conversationId, watermark, { conversations, feed, logger }).start();
+    });
+  };
+
   server.server.on('upgrade', (req, raw, head) => {
     raw.on('error', () => raw.destroy());
-    admit(req, parts).then(
-      ({ conversationId, watermark }) => {
-        if (isClosing)
-          return refuse(raw, new HttpError(503, 'ServiceUnavailable', 'please come back'), logger);
-        sockets.handleUpgrade(req, raw, head, (socket) => {
-          keepAlive(socket);
-          new Stream(socket, conversationId, watermark, { conversations, feed, logger });
-        });
-      },
-      (error: unknown) => refuse(raw, toHttpError(error), logger),
-    );
+    open(req, raw, head).catch((error: unknown) => refuse(raw, toHttpError(error), logger));
   });
 
   server.onClose(() => {

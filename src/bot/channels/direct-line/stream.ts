@@ -21,7 +21,7 @@ export class Stream {
   readonly #socket: WebSocket;
   readonly #conversationId: string;
   readonly #parts: Parts;
-  readonly #unsubscribe: () => void;
+  #unsubscribe: () => void = () => undefined;
   /** Sequence of the last entry that was sent or is for nobody's eyes. */
   #watermark: number;
   #waiting = 0;
@@ -32,11 +32,14 @@ export class Stream {
     this.#conversationId = conversationId;
     this.#watermark = watermark;
     this.#parts = parts;
+  }
+
+  start(): void {
     // First listen, then read: nothing can come to pass in between.
-    this.#unsubscribe = parts.feed.subscribe(conversationId, (delivery) =>
+    this.#unsubscribe = this.#parts.feed.subscribe(this.#conversationId, (delivery) =>
       this.#enqueue(() => this.#deliver(delivery)),
     );
-    socket.on('close', () => this.#unsubscribe());
+    this.#socket.on('close', () => this.#unsubscribe());
     this.#enqueue(() => this.#catchUp());
   }
 
