@@ -18,11 +18,17 @@ const fewestWords = 6;
 /** The best language scores 1; where the second comes closer than this, the text does not tell. */
 const clearlyLess = 0.92;
 
-/** The offered language of a text that is long enough to tell, or undefined. */
-export function offeredLanguage(text: string): Language | undefined {
+/** The language of a text that is long enough to tell, as ISO 639-1, or undefined. */
+export function writtenLanguage(text: string): string | undefined {
   const words = text.match(/[\p{L}\p{M}]{2,}/gu) ?? [];
   if (words.length < fewestWords) return undefined;
   const [best, second] = francAll(text, { only: codes });
   if (!best || (second && second[1] > clearlyLess)) return undefined;
-  return languages.find((language) => language === written[best[0]]);
+  return written[best[0]];
+}
+
+/** The same, of the languages that are offered. */
+export function offeredLanguage(text: string): Language | undefined {
+  const found = writtenLanguage(text);
+  return languages.find((language) => language === found);
 }

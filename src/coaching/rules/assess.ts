@@ -119,7 +119,8 @@ function manner(reading: Reading): OffReason {
   return reading.has('greeting') || reading.has('chatter') ? 'small-talk' : 'noise';
 }
 
-function scoreOf(stage: StageName, measure: Measure): number {
+/** 0 to 1: the weights of the criteria that an answer holds, under its stage's cap. */
+export function scoreOf(stage: StageName, measure: Measure): number {
   const { criteria, cap } = stages[stage];
   const sum = criteria.reduce((total, { name, weight }) => total + weight * (measure.shares[name] ?? 0), 0);
   return measure.capped ? Math.min(sum, cap.score) : sum;

@@ -8,7 +8,7 @@ import { reformulate } from './reformulate.ts';
 export const createRulesCoach = (): Coach => ({
   name: 'rules',
   assess: async (stage, answer) => assess(stage, answer),
-  reformulate: async (_stage, answer) => reformulate(answer),
+  reformulate: async (stage, answer, { speech }) => reformulate(stage, answer, speech.language),
   propose: async (stage, context) => proposals(stage, context),
   help: async (stage, { speech }) => helpQuestions(stage, speech),
   draft: async (stage, replies, { speech }) => draftOf(stage, replies, speech),

@@ -80,7 +80,7 @@ function opensPart(reading: Reading, index: number): boolean {
 
 /** The last clause names an organisation that buys: ", et l'hôtel Azalaï m'en prend quatre par semaine". */
 function buyersLast(reading: Reading): boolean {
-  const last = reading.words.findLastIndex((word, index) => index > 0 && word.opensClause && index > 5);
+  const last = reading.words.findLastIndex((word, index) => word.opensClause && index > 5);
   return (
     last > 0 &&
     turnsToUs(reading) &&
