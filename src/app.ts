@@ -36,6 +36,7 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
   const speechIn = createSpeech();
   /** What is open, the last opened to be closed first. */
   const opened: (() => Promise<void>)[] = [];
+  let starting: Promise<unknown> = Promise.resolve();
   let stopped: Promise<void> | undefined;
 
   const closeAll = async (): Promise<void> => {
@@ -75,7 +76,7 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     });
     channels.set('direct-line', directLine);
     registerHome(server, { speechIn, defaultLanguage: config.defaultLocale });
-    registerBriefPages(server, { briefs: store.briefs, files: store.files, speechIn });
+    registerBriefPages(server, { briefs: store.briefs, files: store.files, speechIn, publicUrl });
 
     const maker = createBriefMaker({ speechIn, logger });
     await store.jobs.handle(briefJob, briefWork({ store, maker, turns, publicUrl, logger }));
@@ -88,15 +89,18 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
 
   return {
     async start() {
+      const opening = open();
+      starting = opening.catch(() => undefined);
       try {
-        return await open();
+        return await opening;
       } catch (error) {
         await closeAll();
         throw error;
       }
     },
     stop() {
-      stopped ??= closeAll();
+      // What is being opened can be closed when it is open.
+      stopped ??= starting.then(closeAll);
       return stopped;
     },
   };

@@ -66,12 +66,14 @@ export const brief = z.object({
 });
 export type Brief = z.infer<typeof brief>;
 
-/** Absolute addresses under which an owner finds what was made. `pdf`, `site` and `zip` come when they exist. */
-export interface BriefLinks {
+/** Absolute addresses under which an owner finds what was made. No interface: it is stored as JSON. */
+export type BriefLinks = {
   page: string;
-  json: string;
+  pdf: string;
+  /** A drawing (SVG). */
   logo: string;
-  pdf?: string;
-  site?: string;
-  zip?: string;
-}
+  /** The website to look at, and the same as a folder to publish. */
+  site: string;
+  zip: string;
+  json: string;
+};

@@ -1,3 +1,4 @@
+import { shorten } from '../agents/prose.ts';
 import type { AgentName, AgentResult } from '../coaching/brief.ts';
 import { moveTo } from '../coaching/session.ts';
 import type { JsonObject } from '../persistence/ports.ts';
@@ -29,6 +30,9 @@ export const ownEvent = (activity: JsonObject): OwnEvent | undefined => {
   return isOurs && activity['type'] === 'event' ? (activity['value'] as unknown as OwnEvent) : undefined;
 };
 
+/** In characters: the summary has four links besides, and WhatsApp takes 1,024 in all. */
+const longestName = 120;
+
 /** Says what happened. An event of a brief that was replaced meanwhile says nothing. */
 export async function tellEvent(talk: Talk, event: OwnEvent): Promise<void> {
   const { session, memory } = talk;
@@ -42,7 +46,7 @@ export async function tellEvent(talk: Talk, event: OwnEvent): Promise<void> {
       moveTo(session, 'brief_ready');
       memory.links = { id: event.briefId, links: event.links };
       moveTo(session, 'completed');
-      const name = escapeMarkdown(session.businessName ?? talk.text('brief.unnamed'));
+      const name = escapeMarkdown(shorten(session.businessName ?? talk.text('brief.unnamed'), longestName));
       const summary = talk.text('brief.ready', { name, ...event.links });
       const gaps = event.gaps > 0 ? `\n\n${talk.text('brief.gaps', { count: event.gaps })}` : '';
       return talk.announce(summary + gaps, afterBrief(talk));

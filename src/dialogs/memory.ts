@@ -6,6 +6,7 @@ import {
   type TurnContext,
 } from 'botbuilder-core';
 import type { DialogState } from 'botbuilder-dialogs';
+import type { BriefLinks } from '../coaching/brief.ts';
 import type { Session, SessionStatus } from '../coaching/session.ts';
 import type { StepName } from '../coaching/stages.ts';
 import type { OfferedAction } from './actions.ts';
@@ -35,7 +36,7 @@ export interface Memory {
 
 export interface BriefReady {
   id: string;
-  links: { page: string; json: string; logo: string };
+  links: BriefLinks;
 }
 
 /** `channelData.coaching` of each message. */
