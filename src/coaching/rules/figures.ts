@@ -81,7 +81,7 @@ export function findFigures(text: string): Figure[] {
       const start = match.index;
       const end = start + match[0].length;
       if (found.some((figure) => start < figure.end && figure.start < end)) continue;
-      if (kind === 'phone' && !isPhone(match[0], text.slice(end))) continue;
+      if (kind === 'phone' && !isPhone(match[0], text.slice(0, start), text.slice(end))) continue;
       found.push({
         kind,
         text: match[0],
@@ -96,10 +96,14 @@ export function findFigures(text: string): Figure[] {
 
 const currencyNext = new RegExp(String.raw`^\s?(?:${symbols}|(?:${after})(?![\p{L}\d])|%)`, 'iu');
 
-function isPhone(text: string, rest: string): boolean {
+/** Says that a number to call follows. */
+const toCall =
+  /(?:call|phone|tel|tél|appel\p{L}*|téléphon\p{L}*|lig(?:ar|ue|uem|a)|piga|simu|whatsapp|sms|text|numéro|numero|contact\p{L}*)[\s:.]+(?:(?:le|au|o|on|the|us|me|para|namba|n°|no|at|sur)\s){0,2}$/iu;
+
+function isPhone(text: string, before: string, rest: string): boolean {
   const digits = text.replace(/\D/gu, '');
   if (digits.length < 8 || digits.length > 15 || currencyNext.test(rest)) return false;
-  if (/^(?:\+|0)/u.test(text)) return true;
+  if (/^(?:\+|0)/u.test(text) || toCall.test(before)) return true;
   const groups = text.split(/[ .-]/u);
   // "1 500 000" is an amount; "77 000 45 67" is not.
   return groups.length === 1 || groups.slice(1).some((group) => group.length !== 3) || groups.length > 3;

@@ -10,9 +10,7 @@ export function sentencesOf(text: string): string[] {
   const sentences: string[] = [];
   for (const line of text.split(/\n+/u)) {
     let start = 0;
-    for (const { index, 0: mark } of line.matchAll(
-      /[.!?؟…]+["»)\p{Extended_Pictographic}\u200d\ufe0f]*(?=\s|$)/gu,
-    )) {
+    for (const { index, 0: mark } of line.matchAll(/[.!?؟…]+["»)]*(?=\s|$)/gu)) {
       const end = index + mark.length;
       if (mark.startsWith('.') && mark.length === 1 && abbreviation.test(line.slice(start, end))) continue;
       // "Seg. a sáb.": a short word, and what follows goes on in lower case.

@@ -13,7 +13,8 @@ const inside = new RegExp(
   String.raw`(?:\s*(?:,|…|\.{2,})\s*|\s+|^)(?:${hesitation})(?![\p{L}'-])(?:\s*[,…]|\s*\.{2,})?(?=\s|$)`,
   'giu',
 );
-const pictures = /[\p{Extended_Pictographic}\u{1f3fb}-\u{1f3ff}\u{1f1e6}-\u{1f1ff}\u200d\ufe0f\u20e3]+/gu;
+const pictures =
+  /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u200d|\ufe0f|\u20e3)+/gu;
 const laughter = /(?<![\p{L}\p{N}])(?:lol|mdr|ha(?:ha)+h?|hehe|kk+|rsrs)(?![\p{L}\p{N}])[.!]*/giu;
 
 /** Short forms that can stand for one word only. */
