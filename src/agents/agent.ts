@@ -26,15 +26,22 @@ export type Agent<T extends Task = InformedTask> = (task: T, signal: AbortSignal
 
 /**
  * What can be said of a result besides its data. Each has a text in `brief:warnings`.
- * `failed`: the agent threw. `timed-out`: it took longer than it may. `logo-preview`: a stand-in, not the logo.
- * `logo-initials`, `logo-no-letters`: the name could not be drawn whole. `nothing-found`: the search had no hit.
+ * `failed`: the service behind it failed. `timed-out`: it took longer than it may. `over-quota`: it was asked too much.
+ * `made-here`: so the result was made without it. `partly-unused`, `unused`: what the service wrote said things that
+ * nobody had stated. `searched-in-part`: not every search was answered. `nothing-found`: the search had no hit.
+ * `logo-preview`: a stand-in, not the logo. `logo-initials`, `logo-no-letters`: the name could not be drawn whole.
  */
 export const warningNames = [
   'failed',
   'timed-out',
+  'over-quota',
+  'made-here',
+  'partly-unused',
+  'unused',
+  'searched-in-part',
+  'nothing-found',
   'logo-preview',
   'logo-initials',
   'logo-no-letters',
-  'nothing-found',
 ] as const;
 export type WarningName = (typeof warningNames)[number];

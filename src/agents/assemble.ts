@@ -9,7 +9,7 @@ import type { Session, Step } from '../coaching/session.ts';
 import { stageNames, type StageName } from '../coaching/stages.ts';
 import type { Task } from './agent.ts';
 import { gapsOf } from './gaps.ts';
-import type { Material } from './material.ts';
+import { finished, type Material } from './material.ts';
 import { firstSentence, sentences } from './prose.ts';
 import { declared, namesAnother } from './research.ts';
 import type { Order } from './state.ts';
@@ -128,7 +128,7 @@ export function assemble(task: Task, order: Order, results: Record<AgentName, Ag
   const { material } = task;
   const { session, before } = order;
   const { statements, place } = material;
-  const value = valueProposition(material);
+  const value = valueProposition(finished(material));
   const provenance = allProvenance(session, material, value.madeOf);
   return briefSchema.parse({
     id: task.briefId,

@@ -1,5 +1,7 @@
 import type { Speech } from '../coaching/speech.ts';
 import type { Agent } from './agent.ts';
+import { gateFor, type Gate } from './gates.ts';
+import { gatingOf, notGated, sift, type Gating } from './gates/sift.ts';
 import type { Material } from './material.ts';
 import type { SiteTexts, Writer } from './ports.ts';
 import { firstSentence, shorten } from './prose.ts';
@@ -40,20 +42,38 @@ export const arrangingWriter: Writer = {
   },
 };
 
+/** How long each text of a site may be, in characters. */
+const lengths = { about: 600, audience: 400, difference: 400, call_to_action: 160 } as const;
+const heroLengths = { title: 120, subtitle: 180 } as const;
+
+/** What passes the gate of what a service wrote, and the owner's own words for the rest. */
+function gated(own: SiteTexts, written: SiteTexts, gate: Gate): { texts: SiteTexts; gating: Gating } {
+  const hero = sift(own.hero, written.hero, heroLengths, gate);
+  const rest = sift(own, written, lengths, gate);
+  return {
+    texts: { ...own, ...rest.texts, hero: { ...own.hero, ...hero.texts } },
+    gating: gatingOf([...hero.used, ...rest.used], [...hero.refused, ...rest.refused]),
+  };
+}
+
 /** A site's texts, and which sections of the sector's plan they fill. */
 export const contentAgent =
   (writer: Writer): Agent =>
   async ({ material, speech, research }, signal) => {
-    const texts = await writer.write({ material, research, speech }, signal);
+    const order = { material, research, speech };
+    const written = await writer.write(order, signal);
+    const { texts, gating } = writer.live
+      ? gated(await arrangingWriter.write(order, signal), written, gateFor(material, speech.language))
+      : { texts: written, gating: notGated };
     return {
-      status: writer.live ? 'live' : 'template',
+      ...gating,
       data: {
         language: speech.language,
         ...texts,
         offer: material.offer,
         sections: sectionsOf(material, texts, speech),
+        by_service: gating.used,
       },
-      sources: writer.live ? research.sources : [],
-      warnings: [],
+      sources: [],
     };
   };

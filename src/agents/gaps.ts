@@ -1,6 +1,7 @@
 import { agentNames, type AgentName, type AgentResult } from '../coaching/brief.ts';
 import type { Session } from '../coaching/session.ts';
 import { stageNames, stages, type StageName } from '../coaching/stages.ts';
+import type { WarningName } from './agent.ts';
 import type { Material } from './material.ts';
 
 /** A stage's criteria that an owner can be asked for, as gaps: `vision.horizon`. */
@@ -19,7 +20,13 @@ export const gapNames: ReadonlySet<string> = new Set([
   ...agentNames.map((agent) => `agent.${agent}`),
 ]);
 
-/** What is not there: a stage without an answer, what an answer lacks, and agents that failed or did not look. */
+/** Warnings of a result that stands in for what a service should have made. */
+const standIns = new Set<string>(['failed', 'timed-out', 'over-quota', 'unused'] satisfies WarningName[]);
+
+const isLacking = ({ status, warnings }: AgentResult): boolean =>
+  status === 'failed' || warnings.some((warning) => standIns.has(warning));
+
+/** What is not there: a stage without an answer, what an answer lacks, and what the agents failed to make. */
 export function gapsOf(
   session: Session,
   material: Material,
@@ -37,10 +44,7 @@ export function gapsOf(
     ),
     ...(phones.length + emails.length === 0 ? ['contact'] : []),
     ...agentNames
-      .filter(
-        (name) =>
-          results[name].status === 'failed' || (name === 'research' && results[name].status !== 'live'),
-      )
+      .filter((name) => isLacking(results[name]) || (name === 'research' && results[name].status !== 'live'))
       .map((name) => `agent.${name}`),
   ];
   return gaps.filter((gap) => gapNames.has(gap));

@@ -14,7 +14,7 @@ import { runAgent } from './node.ts';
 import type { Providers } from './ports.ts';
 import { noSearch, researchAgent } from './research.ts';
 import { Run, type OnFinished } from './run.ts';
-import { seoAgent } from './seo.ts';
+import { extractingSeo, seoAgent } from './seo.ts';
 import { fromCheckpoint, type Order } from './state.ts';
 import { templateAgent } from './template.ts';
 import { compileWorkflow, type Team } from './workflow.ts';
@@ -63,17 +63,20 @@ export interface BriefMakerDeps {
 
 const threadOf = (briefId: string, run: string): string => `${briefId}/${run}`;
 
-function teamOf({
-  search = noSearch,
-  writer = arrangingWriter,
-  logoMaker = drawnLogos,
-}: Partial<Providers>): Team {
+/** Whoever asks a service has somebody at hand who does without. Research has not: without a search there is none. */
+function teamOf(given: Partial<Providers>): Team {
+  const {
+    search = noSearch,
+    writer = arrangingWriter,
+    seoWriter = extractingSeo,
+    logoMaker = drawnLogos,
+  } = given;
   return {
-    research: researchAgent(search),
-    content: contentAgent(writer),
-    logo: logoAgent(logoMaker),
-    seo: seoAgent,
-    template: templateAgent,
+    research: { agent: researchAgent(search) },
+    content: { agent: contentAgent(writer), ...(writer.live && { instead: contentAgent(arrangingWriter) }) },
+    logo: { agent: logoAgent(logoMaker), ...(logoMaker.live && { instead: logoAgent(drawnLogos) }) },
+    seo: { agent: seoAgent(seoWriter), ...(seoWriter.live && { instead: seoAgent(extractingSeo) }) },
+    template: { agent: templateAgent },
   };
 }
 
@@ -100,9 +103,9 @@ export function createBriefMaker(deps: BriefMakerDeps): BriefMaker {
     team: teamOf(deps.providers ?? {}),
     speechIn: deps.speechIn,
     saver: checkpoints.saver,
-    run: (thread, agent, work) => {
+    run: (thread, agent, works) => {
       const budget = agent === 'research' ? budgets.research : budgets.others;
-      return runAgent({ budget, over: runs.get(thread)!.over }, work, logger.child({ agent, thread }));
+      return runAgent({ budget, over: runs.get(thread)!.over }, works, logger.child({ agent, thread }));
     },
   });
   const invoke = (thread: string, input: { order: Order } | null) =>

@@ -5,6 +5,7 @@ import { sectors, type Sector } from '../coaching/sectors.ts';
 import type { LogoChoice, Place, Session, Step } from '../coaching/session.ts';
 import type { Speech } from '../coaching/speech.ts';
 import { stageNames, type StageName } from '../coaching/stages.ts';
+import { withoutBlanks } from './prose.ts';
 
 /** All that the agents know of a business: what its owner stated, and nothing else. */
 export interface Material {
@@ -52,5 +53,17 @@ export function materialOf(session: Session, speech: Speech): Material {
     offer: offerItems(words.offre),
     contact: findContacts(stageNames.map((stage) => words[stage]).join('\n')),
     logo: session.logo ?? 'later',
+  };
+}
+
+/** What can be shown to others: without what its owner left to be filled in. */
+export function finished(material: Material): Material {
+  const whole = (texts: Material['words']) =>
+    Object.fromEntries(stageNames.map((stage) => [stage, withoutBlanks(texts[stage])])) as Material['words'];
+  return {
+    ...material,
+    statements: whole(material.statements),
+    words: whole(material.words),
+    offer: material.offer.filter(({ text }) => !text.includes('__')),
   };
 }

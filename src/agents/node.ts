@@ -2,6 +2,7 @@ import type { AgentName, AgentResult } from '../coaching/brief.ts';
 import type { Logger } from '../logger.ts';
 import type { AgentWork, WarningName } from './agent.ts';
 import { OutOfTime, within } from './budget.ts';
+import { serviceErrorIn } from './providers/service-error.ts';
 
 interface Limits {
   /** Milliseconds. */
@@ -10,25 +11,51 @@ interface Limits {
   over: AbortSignal;
 }
 
-const nameOf = (error: unknown): string => (error instanceof Error ? error.constructor.name : typeof error);
+/** One agent: what it does, and what it does instead where the service behind that fails. */
+interface Works {
+  work(signal: AbortSignal): Promise<AgentWork>;
+  instead?: ((signal: AbortSignal) => Promise<AgentWork>) | undefined;
+}
 
-const failed = (error: unknown): AgentWork => {
-  const warning: WarningName = error instanceof OutOfTime ? 'timed-out' : 'failed';
-  return { status: 'failed', data: {}, sources: [], warnings: [warning] };
+const nameOf = (error: unknown): string => {
+  const fault = serviceErrorIn(error);
+  return fault?.message ?? (error instanceof Error ? error.constructor.name : typeof error);
 };
 
-/** Does an agent's work within its time, and whatever happens hands over what it can. */
+function warningOf(error: unknown): WarningName {
+  if (error instanceof OutOfTime) return 'timed-out';
+  const code = serviceErrorIn(error)?.code;
+  return code === 'timed-out' || code === 'over-quota' ? code : 'failed';
+}
+
+const failed = (warning: WarningName): AgentWork => ({
+  status: 'failed',
+  data: {},
+  sources: [],
+  warnings: [warning],
+});
+
+/** Does an agent's work within its time, and whatever happens hands over what it can, saying what it is. */
 export async function runAgent(
   { budget, over }: Limits,
-  work: (signal: AbortSignal) => Promise<AgentWork>,
+  { work, instead }: Works,
   logger: Logger,
 ): Promise<AgentWork & AgentResult> {
   const began = performance.now();
-  const done = await within(budget, over, work).catch((error: unknown) => {
-    // A service's message may quote what it was sent: it is for those who ask for it alone.
-    logger.warn({ error: nameOf(error) }, 'an agent failed');
-    logger.debug({ err: error }, 'how the agent failed');
-    return failed(error);
-  });
+  const attempt = async (does: Works['work'], within: (does: Works['work']) => Promise<AgentWork>) =>
+    within(does).catch((error: unknown) => {
+      // A service's message may quote what it was sent: it is for those who ask for it alone.
+      logger.warn({ error: nameOf(error) }, 'an agent failed');
+      logger.debug({ err: error }, 'how the agent failed');
+      return failed(warningOf(error));
+    });
+  let done = await attempt(work, (does) => within(budget, over, does));
+  if (done.status === 'failed' && instead) {
+    // It asks nobody, so that it needs no clock.
+    const made = await attempt(instead, (does) => does(AbortSignal.abort()));
+    if (made.status !== 'failed') {
+      done = { ...made, warnings: [...done.warnings, 'made-here', ...made.warnings] };
+    }
+  }
   return { ...done, ms: Math.round(performance.now() - began) };
 }

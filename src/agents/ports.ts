@@ -19,8 +19,6 @@ export interface SearchHit {
 export interface SearchQuery {
   text: string;
   language: Language;
-  /** ISO 3166-1 alpha-2. */
-  country?: string;
 }
 
 /** Looks things up outside. Throws when the service fails; a search without a hit is an empty list. */
@@ -50,6 +48,18 @@ export interface Writer extends Provider {
   write(order: WritingOrder, signal: AbortSignal): Promise<SiteTexts>;
 }
 
+/** What a search page shows of a site, and the words by which it is found. */
+export interface SearchTexts {
+  title: string;
+  description: string;
+  keywords: string[];
+}
+
+/** Writes for search pages. Throws when the service fails. */
+export interface SeoWriter extends Provider {
+  describe(order: WritingOrder, signal: AbortSignal): Promise<SearchTexts>;
+}
+
 export interface LogoOrder {
   /** Absent while the business has no name: the picture then stands alone. */
   name?: string;
@@ -74,5 +84,6 @@ export interface LogoMaker extends Provider {
 export interface Providers {
   search: Search;
   writer: Writer;
+  seoWriter: SeoWriter;
   logoMaker: LogoMaker;
 }

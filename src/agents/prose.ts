@@ -18,6 +18,14 @@ export function sentences(text: string): string[] {
 
 export const firstSentence = (text: string): string => sentences(text)[0] ?? '';
 
+/** A text without the sentences in which something is still to be filled in. */
+export const withoutBlanks = (text: string): string =>
+  text.includes('__')
+    ? sentences(text)
+        .filter((sentence) => !sentence.includes('__'))
+        .join(' ')
+    : text;
+
 /** A place to cut: white space with no digit before it, since "3 000" cut in two would be another number. */
 const gap = /(?<=[^\s\d])\s+/gu;
 

@@ -1,7 +1,14 @@
+import { findCountry } from '../coaching/countries.ts';
+import type { Language, Speech } from '../coaching/speech.ts';
+import type { Agent, Task, WarningName } from './agent.ts';
+import { plainText, speaksToModels } from './clean.ts';
 import type { Material } from './material.ts';
-import type { Agent, Task } from './agent.ts';
 import type { Search, SearchHit } from './ports.ts';
-import { sentences, shorten } from './prose.ts';
+import { sentences } from './prose.ts';
+
+/** What is searched for, each with a text of its own. */
+const searches = ['competitors', 'prices', 'demand'] as const;
+const mostSources = 8;
 
 /** Looks nothing up, and so finds nothing: what research then says is that it was not done. */
 export const noSearch: Search = { live: false, search: async () => [] };
@@ -30,44 +37,83 @@ export function declared(material: Material): { alternatives: string[]; prices: 
   };
 }
 
-const isWebAddress = (url: string): boolean => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
+/** Parts of an address that name the visitor's way to a page, not the page. */
+const tracking = /^(?:utm_\w+|gclid|fbclid|msclkid|mc_[ce]id|ref|igshid)$/;
 
-/** One hit a page, pages of the web only. */
-const distinct = (hits: readonly SearchHit[]): SearchHit[] => [
-  ...new Map(hits.filter((hit) => isWebAddress(hit.url)).map((hit) => [hit.url, hit])).values(),
-];
+/** What two addresses of one page have in common; undefined for what is no page of the web. */
+function pageOf(address: string): string | undefined {
+  if (!URL.canParse(address)) return undefined;
+  const { protocol, hostname, port, pathname, searchParams } = new URL(address);
+  if (!/^https?:$/.test(protocol)) return undefined;
+  const query = [...searchParams].filter(([name]) => !tracking.test(name)).toSorted();
+  const host = hostname.replace(/^www\./, '') + (port && `:${port}`);
+  return `${host}${pathname.replace(/\/+$/, '')}?${new URLSearchParams(query)}`;
+}
 
-/** What can be learnt of the market, or that nothing was, beside what the owner declared. */
+/** What can be cited: one hit a page, in plain words that speak to readers and to nobody else. */
+function citable(hits: readonly SearchHit[]): SearchHit[] {
+  const pages = new Map<string, SearchHit>();
+  for (const hit of hits) {
+    const page = pageOf(hit.url);
+    const excerpt = plainText(hit.excerpt, 400);
+    const title = plainText(hit.title, 160);
+    if (page === undefined || pages.has(page) || !excerpt) continue;
+    if (speaksToModels(hit.excerpt) || speaksToModels(hit.title)) continue;
+    pages.set(page, { title: title || new URL(hit.url).hostname, url: new URL(hit.url).href, excerpt });
+  }
+  return [...pages.values()].slice(0, mostSources);
+}
+
+/** The city, and the country where the owner did not name it themselves. */
+function whereOf({ place }: Material, language: Language): string {
+  if (!place) return '';
+  const { text, country } = place;
+  if (country === undefined || findCountry(text) !== undefined) return text;
+  return `${text} ${new Intl.DisplayNames([language], { type: 'region' }).of(country) ?? ''}`.trim();
+}
+
+const notLooked = (speech: Speech) => ({
+  researched: false,
+  summary: speech.text('agents:research.none'),
+  findings: [],
+});
+
+/** What can be learnt of the market, every piece with its source, or that nothing was looked for. */
 export const researchAgent =
   (search: Search): Agent<Task> =>
   async ({ material, speech }, signal) => {
-    if (!search.live) {
-      const data = {
-        researched: false,
-        summary: speech.text('agents:research.none'),
-        findings: [],
-      };
-      return { status: 'template', data, sources: [], warnings: [] };
-    }
+    if (!search.live) return { status: 'template', data: notLooked(speech), sources: [], warnings: [] };
     const about = {
       sector: material.sector?.name ?? material.offer[0]?.text ?? '',
-      place: material.place?.text ?? '',
+      place: whereOf(material, speech.language),
     };
-    const country = material.place?.country;
-    const queries = (['competitors', 'prices'] as const).map((query) => ({
-      text: shorten(speech.text(`agents:research.queries.${query}`, about), 300),
-      language: speech.language,
-      ...(country !== undefined && { country }),
-    }));
-    const hits = distinct((await Promise.all(queries.map((query) => search.search(query, signal)))).flat());
+    const asked = await Promise.allSettled(
+      searches.map((query) =>
+        search.search(
+          {
+            text: plainText(speech.text(`agents:research.queries.${query}`, about), 300),
+            language: speech.language,
+          },
+          signal,
+        ),
+      ),
+    );
+    const answered = asked.filter((result) => result.status === 'fulfilled');
+    const [failure] = asked.filter((result) => result.status === 'rejected');
+    if (failure && answered.length === 0) throw failure.reason;
+    const hits = citable(answered.flatMap(({ value }) => value));
+    const warnings: WarningName[] = [
+      ...(failure ? (['searched-in-part'] as const) : []),
+      ...(hits.length ? [] : (['nothing-found'] as const)),
+    ];
     return {
       status: 'live',
       data: {
         researched: true,
         summary: speech.text(hits.length ? 'agents:research.found' : 'agents:research.nothing'),
-        findings: hits.map((hit, at) => ({ source: at + 1, text: shorten(hit.excerpt, 400) })),
+        findings: hits.map((hit, at) => ({ source: at + 1, text: hit.excerpt })),
       },
-      sources: hits.map(({ title, url }) => ({ title: shorten(title, 160) || url, url })),
-      warnings: hits.length ? [] : ['nothing-found'],
+      sources: hits.map(({ title, url }) => ({ title, url })),
+      warnings,
     };
   };

@@ -3,19 +3,27 @@ import { END, START, StateGraph } from '@langchain/langgraph';
 import type { BaseCheckpointSaver } from '@langchain/langgraph-checkpoint';
 import { agentNames, type AgentName, type AgentResult } from '../coaching/brief.ts';
 import type { SpeechIn } from '../coaching/speech.ts';
-import type { Agent, AgentWork, Task } from './agent.ts';
+import type { Agent, AgentWork, InformedTask, Task } from './agent.ts';
 import { assemble } from './assemble.ts';
-import { materialOf } from './material.ts';
+import { finished, materialOf } from './material.ts';
 import { State, toCheckpoint, type GraphState } from './state.ts';
 
+/** An agent, and the one that asks nobody, for when the service behind it fails. */
+interface Member<T extends Task = InformedTask> {
+  agent: Agent<T>;
+  instead?: Agent<T>;
+}
+
 /** The five agents, by what each of them works on. */
-export type Team = { research: Agent<Task> } & Record<Exclude<AgentName, 'research'>, Agent>;
+export type Team = { research: Member<Task> } & Record<Exclude<AgentName, 'research'>, Member>;
+
+type Work = (signal: AbortSignal) => Promise<AgentWork>;
 
 /** Does an agent's work within its time, and whatever happens hands over what it can. */
 type RunAgent = (
   thread: string,
   name: AgentName,
-  work: (signal: AbortSignal) => Promise<AgentWork>,
+  works: { work: Work; instead: Work | undefined },
 ) => Promise<AgentWork & AgentResult>;
 
 interface WorkflowOptions {
@@ -35,24 +43,27 @@ export function compileWorkflow({ team, run, speechIn, saver }: WorkflowOptions)
     const speech = speechIn(order.session.language);
     return { briefId: order.briefId, material: materialOf(order.session, speech), speech };
   };
+  const shown = (state: GraphState): Task => {
+    const task = taskOf(state);
+    return { ...task, material: finished(task.material) };
+  };
   const node =
-    (name: AgentName, work: (state: GraphState, signal: AbortSignal) => Promise<AgentWork>) =>
+    <T extends Task>(name: AgentName, { agent, instead }: Member<T>, read: (state: GraphState) => T) =>
     async (state: GraphState, config: RunnableConfig): Promise<Partial<GraphState>> => {
       if (name in state.order.kept) return {};
       const thread = config.configurable!['thread_id'] as string;
-      const { files = [], ...result } = await run(thread, name, (signal) => work(state, signal));
+      const task = read(state);
+      const { files = [], ...result } = await run(thread, name, {
+        work: (signal) => agent(task, signal),
+        instead: instead && ((signal) => instead(task, signal)),
+      });
       return { results: { [name]: result }, files: files.map(toCheckpoint) };
     };
   const informed = (name: Exclude<AgentName, 'research'>) =>
-    node(name, (state, signal) =>
-      team[name]({ ...taskOf(state), research: resultsOf(state).research }, signal),
-    );
+    node(name, team[name], (state) => ({ ...shown(state), research: resultsOf(state).research }));
 
   const graph = new StateGraph(State)
-    .addNode(
-      'research',
-      node('research', (state, signal) => team.research(taskOf(state), signal)),
-    )
+    .addNode('research', node('research', team.research, shown))
     .addNode('content', informed('content'))
     .addNode('logo', informed('logo'))
     .addNode('seo', informed('seo'))

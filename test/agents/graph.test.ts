@@ -76,7 +76,7 @@ describe('the agent graph', () => {
       briefId: 'b',
       session: sessionOf(owner),
     });
-    expect(order).to.deep.equal(['searching', 'searching', 'writing']);
+    expect(order).to.deep.equal(['searching', 'searching', 'searching', 'writing']);
     expect(seen?.sources).to.deep.equal(brief.market_research.sources);
     expect(seen?.data['findings']).to.deep.equal(brief.market_research.data['findings']);
     expect(brief.market_research.sources).to.deep.equal([
@@ -104,13 +104,15 @@ describe('the agent graph', () => {
   const breakable = {
     research: { search: { live: true, search: () => Promise.reject(new Error('refused')) } },
     content: { writer: { live: true, write: () => Promise.reject(new Error('refused')) } },
+    seo: { seoWriter: { live: true, describe: () => Promise.reject(new Error('refused')) } },
     logo: { logoMaker: { live: true, draw: () => Promise.reject(new Error('refused')) } },
   };
   for (const [agent, providers] of Object.entries(breakable) as [keyof typeof breakable, object][]) {
     it(`names ${agent} in the brief when its service fails, and keeps what the others made`, async () => {
       const { brief } = await makerWith({ providers }).make({ briefId: 'b', session: sessionOf(owner) });
-      expect(brief[fieldOfAgent[agent]]).to.include({ status: 'failed' });
-      expect(brief[fieldOfAgent[agent]].warnings).to.deep.equal(['failed']);
+      const [status, warnings] =
+        agent === 'research' ? ['failed', ['failed']] : ['template', ['failed', 'made-here']];
+      expect(brief[fieldOfAgent[agent]]).to.deep.include({ status, warnings });
       expect(brief.gaps).to.include(`agent.${agent}`);
       for (const other of agentNames)
         if (other !== agent) expect(brief[fieldOfAgent[other]].status, other).to.equal('template');
@@ -130,8 +132,9 @@ describe('the agent graph', () => {
     };
     const maker = makerWith({ providers: { writer }, budgets: { ...briefly, others: 20 } });
     const { brief } = await maker.make({ briefId: 'b', session: sessionOf(owner) });
-    expect(brief.content_generation).to.include({ status: 'failed' });
-    expect(brief.content_generation.warnings).to.deep.equal(['timed-out']);
+    expect(brief.content_generation).to.include({ status: 'template' });
+    expect(brief.content_generation.warnings).to.deep.equal(['timed-out', 'made-here']);
+    expect(brief.content_generation.data['about']).to.equal(owner.answers.mission);
     expect(brief.gaps).to.include('agent.content');
     expect(aborted?.aborted).to.equal(true);
   });
