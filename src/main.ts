@@ -21,7 +21,7 @@ try {
   process.on('SIGINT', end);
   process.on('SIGTERM', end);
   const { url, summary } = await app.start();
-  process.stdout.write(`Griot listens at ${url}/\n${summary}\n`);
+  if (!ending) process.stdout.write(`Griot listens at ${url}/\n${summary}\n`);
 } catch (error) {
   process.stderr.write(`Griot cannot start: ${explain(error)}\n`);
   process.exitCode = 1;

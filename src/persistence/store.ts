@@ -25,6 +25,15 @@ export interface StoreOptions {
   logger: Logger;
 }
 
+/** The PostgreSQL of DATABASE_URL cannot be reached, or does not let us in. */
+export class DatabaseUnavailable extends Error {
+  readonly code = 'DATABASE_UNAVAILABLE';
+  readonly retryable = true;
+  constructor(cause: Error & { code?: string }) {
+    super(`the database of DATABASE_URL cannot be used: ${cause.message || cause.code}`, { cause });
+  }
+}
+
 /** What was opened so far, to be closed in the opposite order. */
 type Closers = (() => Promise<void> | void)[];
 
@@ -83,7 +92,9 @@ async function openDatabase(options: StoreOptions, closers: Closers): Promise<Da
   const { dataDir, databaseUrl, logger } = options;
   if (databaseUrl !== undefined) {
     const { openPostgres } = await import('./postgres.ts');
-    return openPostgres(databaseUrl, logger);
+    return openPostgres(databaseUrl, logger).catch((cause: Error) => {
+      throw new DatabaseUnavailable(cause);
+    });
   }
   const lock = await lockDirectory(dataDir);
   closers.push(() => lock.release());

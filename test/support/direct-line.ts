@@ -25,6 +25,8 @@ export class DirectLineOwner {
     this.#token = token;
     this.conversationId = conversationId;
     this.#socket = new WebSocket(streamUrl);
+    // The server may be killed: its absence is noticed when it is spoken to.
+    this.#socket.on('error', () => undefined);
     this.#socket.on('message', (frame) => {
       const text = (frame as Buffer).toString();
       if (text === '') return;
@@ -54,6 +56,17 @@ export class DirectLineOwner {
       streamUrl: string;
     };
     return new DirectLineOwner(base, token, conversationId, streamUrl);
+  }
+
+  /** The same person in the same conversation, when the server was started again at `url`. */
+  async comeBack(url: string): Promise<DirectLineOwner> {
+    const base = `${url}/v3/directline`;
+    const response = await fetch(`${base}/conversations/${this.conversationId}`, {
+      headers: { authorization: `Bearer ${this.#token}` },
+    });
+    if (!response.ok) throw new Error(`${response.status}: ${await response.text()}`);
+    const { token, streamUrl } = (await response.json()) as { token: string; streamUrl: string };
+    return new DirectLineOwner(base, token, this.conversationId, streamUrl);
   }
 
   /** Everything that Griot said so far. */
