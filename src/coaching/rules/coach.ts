@@ -11,5 +11,5 @@ export const createRulesCoach = (): Coach => ({
   reformulate: async (stage, answer, { speech }) => reformulate(stage, answer, speech.language),
   propose: async (stage, context) => proposals(stage, context),
   help: async (stage, { speech }) => helpQuestions(stage, speech),
-  draft: async (stage, replies, { speech }) => draftOf(stage, replies, speech),
+  draft: async (stage, replies, context) => draftOf(stage, replies, context),
 });

@@ -22,7 +22,7 @@ export function factsIn(reading: Reading): string[] {
   const facts = joined(
     reading.text,
     spans.map((span) => grown(reading.text, span)),
-  ).map(({ start, end }) => reading.text.slice(start, end).trim());
+  ).map(({ start, end }) => reading.text.slice(start, end).replace(/[\s.,;:]+$/u, ''));
   const unique = [...new Set(facts.filter((fact) => /[\p{L}\p{N}]/u.test(fact)))];
   return [...unique.filter((fact) => !isBare(fact)), ...unique.filter(isBare)];
 }

@@ -5,6 +5,7 @@ import { measures, scoreOf } from './assess.ts';
 import { factsIn } from './facts.ts';
 import { read } from './reading.ts';
 import { sentencesOf } from './sentences.ts';
+import { withoutCapital } from './capital.ts';
 import { tidy } from './tidy.ts';
 
 /** Longest reformulation, in characters, and in sentences. */
@@ -94,18 +95,8 @@ function together(sentences: readonly string[], language: string): string {
 /** Joined by a semicolon; a plain word loses its capital, what may be a name keeps it. */
 function joined(text: string, next: string, language: string): string {
   if (text === '') return next;
-  const [first = ''] = /^[\p{L}\p{M}]+/u.exec(next) ?? [];
-  const begun = first !== 'I' && isPlain(first) ? first.toLowerCase() : first;
-  return `${text.replace(/[.!…\s]+$/u, '')}${language === 'fr' ? ' ;' : ';'} ${begun}${next.slice(first.length)}`;
+  return `${text.replace(/[.!…\s]+$/u, '')}${language === 'fr' ? ' ;' : ';'} ${withoutCapital(next)}`;
 }
-
-/** A word of the language rather than a name: it can lose its capital. */
-const isPlain = (word: string): boolean => {
-  const reading = read(word);
-  return (['common', 'generic', 'people', 'action', 'need', 'unit', 'contrast'] as const).some((category) =>
-    reading.at(0, category),
-  );
-};
 
 function finished(text: string): string {
   const capital = /^(?:https?:|www\.)/u.test(text)
