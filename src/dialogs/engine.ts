@@ -3,6 +3,7 @@ import type { Session } from '../coaching/session.ts';
 import type { Coach } from '../coaching/coach.ts';
 import { offeredLanguage } from '../coaching/language.ts';
 import { languages, type Language, type SpeechIn } from '../coaching/speech.ts';
+import { stageNames } from '../coaching/stages.ts';
 import type { Conversation, DialogStore, JsonObject, Sessions, TurnCommit } from '../persistence/ports.ts';
 import { burstLength, merged } from './burst.ts';
 import { createCommands, type Commands } from './commands.ts';
@@ -93,7 +94,7 @@ class Engine {
     Object.assign(context.activity, { text: merged(activities.slice(0, taken))['text'] ?? '' });
 
     const isKnown = memory.session !== undefined;
-    const before = JSON.stringify(memory.session);
+    const before = pieces(memory.session);
     memory.session ??= newSession(this.#firstLanguage(conversation, activities[0]!), this.#parts.now());
     const talk = this.#talk(context, memory, conversation);
     const turn = { context, adapter, state, talk, conversation, isKnown };
@@ -191,15 +192,28 @@ function effectOf(
   { session, jobs }: Talk,
   { pendingWrite }: TurnStorage,
   { userId }: Conversation,
-  before: string | undefined,
+  before: ReadonlyMap<string, string>,
 ): TurnEffect {
+  const after = pieces(session);
+  const changed = stageNames.filter((stage) => after.get(stage) !== before.get(stage));
   return {
     taken,
     outgoing: said as unknown as JsonObject[],
     jobs,
     ...(pendingWrite && { state: pendingWrite }),
-    ...(JSON.stringify(session) !== before && { session: { userId, session } }),
+    ...((changed.length > 0 || after.get('rest') !== before.get('rest')) && {
+      session: { userId, session, changed },
+    }),
   };
+}
+
+/** A session in texts that can be compared: each of its steps, and the rest. */
+function pieces(session: Session | undefined): Map<string, string> {
+  if (!session) return new Map();
+  const { steps, ...rest } = session;
+  const texts = new Map([['rest', JSON.stringify(rest)]]);
+  for (const stage of stageNames) if (steps[stage]) texts.set(stage, JSON.stringify(steps[stage]));
+  return texts;
 }
 
 /** The fields without which botbuilder refuses an activity; a message without a text is one with an empty text. */

@@ -1,5 +1,6 @@
 import type { Session } from '../coaching/session.ts';
 import type { Brief } from '../coaching/brief.ts';
+import type { StageName } from '../coaching/stages.ts';
 
 /** What can be stored as JSON. Activities are kept as their channel's adapter made them. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
@@ -82,8 +83,8 @@ export interface TurnCommit {
   outgoing: JsonObject[];
   /** Dialog state to write, if it changed. `version` is the one that was read; 0 for a new one. */
   state?: { key: string; version: number; body: JsonObject };
-  /** The session to project onto its records, if it changed. */
-  session?: { userId: string; session: Session };
+  /** The session to project onto its records, if it changed. `changed`: the stages of which that has to be done. */
+  session?: { userId: string; session: Session; changed: StageName[] };
   jobs: JobRequest[];
 }
 

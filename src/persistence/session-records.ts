@@ -1,6 +1,6 @@
 import type { Loaded } from '@mikro-orm/core';
 import { isSettled, type Session, type Step } from '../coaching/session.ts';
-import { stageNames } from '../coaching/stages.ts';
+import { stageNames, type StageName } from '../coaching/stages.ts';
 import type { CoachingPlan, CoachingSession } from './entities/coaching-session.ts';
 import type { CoachingStep } from './entities/coaching-step.ts';
 import type { JsonObject } from './ports.ts';
@@ -14,8 +14,15 @@ const stepsOf = (session: Session): Step[] =>
     return step ? [step] : [];
   });
 
-/** A session as rows of `coaching_session` and `coaching_step`, by column name. */
-export function toRecords(session: Session, userId: string): { session: JsonObject; steps: JsonObject[] } {
+/**
+ * A session as rows of `coaching_session` and `coaching_step`, by column name. `steps`: only those of `changed`;
+ * `present`: all that there are.
+ */
+export function toRecords(
+  session: Session,
+  userId: string,
+  changed: readonly StageName[],
+): { session: JsonObject; steps: JsonObject[]; present: StageName[] } {
   const steps = stepsOf(session);
   const settled = steps.filter(isSettled);
   const { businessName, logo, briefId, parked, paused, place, sector } = session;
@@ -45,7 +52,8 @@ export function toRecords(session: Session, userId: string): { session: JsonObje
       coaching_duration: seconds(session.createdAt, lastSettled),
       created_at: new Date(session.createdAt).toISOString(),
     },
-    steps: steps.map((step) => stepRecord(step, session.id)),
+    steps: steps.filter(({ stage }) => changed.includes(stage)).map((step) => stepRecord(step, session.id)),
+    present: steps.map(({ stage }) => stage),
   };
 }
 

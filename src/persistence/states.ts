@@ -9,8 +9,8 @@ const cacheKey = (key: string): string => `state:${key}`;
 
 /** Dialog state by key, from the cache if it has it. A copy too old is found out by its version when it is written. */
 export interface CachedStates extends DialogStore {
-  /** What a turn has just written. */
-  remember(key: string, state: StoredState): Promise<void>;
+  /** What a turn has just written. `body`: as JSON. */
+  remember(key: string, version: number, body: string): Promise<void>;
   /** The copy was too old. */
   forget(key: string): Promise<void>;
 }
@@ -18,14 +18,15 @@ export interface CachedStates extends DialogStore {
 /** $1 key, $2 the version that was read, $3 the new body */
 const writeStatement = `
   insert into dialog_state (key, version, body, updated_at)
-  select $1, $2::int + 1, $3::jsonb, now()
+  select $1, $2::int + 1, $3::json, now()
   where $2::int = 0 or exists (select from dialog_state where key = $1)
   on conflict (key) do update set version = excluded.version, body = excluded.body, updated_at = excluded.updated_at
     where dialog_state.version = excluded.version - 1
   returning version`;
 
 export function createStates(sql: Sql, cache: Cache): CachedStates {
-  const remember = (key: string, state: StoredState) => cache.set(cacheKey(key), toJson(state), lifetime);
+  const remember = (key: string, version: number, body: string) =>
+    cache.set(cacheKey(key), `{"version":${version},"body":${body}}`, lifetime);
   const forget = (key: string) => cache.delete(cacheKey(key));
   return {
     remember,
@@ -38,7 +39,7 @@ export function createStates(sql: Sql, cache: Cache): CachedStates {
         [key],
         'read-state',
       );
-      if (state) await remember(key, state);
+      if (state) await remember(key, state.version, toJson(state.body));
       return state;
     },
     async write(key, version, body) {

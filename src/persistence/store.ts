@@ -6,7 +6,7 @@ import type { Database } from './database.ts';
 import { lockDirectory } from './directory-lock.ts';
 import { createFiles } from './files.ts';
 import { startJobs } from './jobs.ts';
-import { freeAll } from './log/lease.ts';
+import { freeAll, freeOwn } from './log/lease.ts';
 import { createLog } from './log/log.ts';
 import type { Cache, Store } from './ports.ts';
 import { createSessions } from './sessions.ts';
@@ -68,8 +68,14 @@ async function openAll(options: StoreOptions, closers: Closers): Promise<Omit<St
   const alone = databaseUrl === undefined;
   // Who had something in hand before is gone: the directory's lock says so.
   if (alone) await freeAll(database);
+  const lease = { owner: randomUUID(), seconds: leaseSeconds };
+  closers.push(() =>
+    freeOwn(database, lease).catch((error: unknown) =>
+      logger.warn({ err: error }, 'leases could not be given back; they run out by themselves'),
+    ),
+  );
   return {
-    log: createLog(database, states, jobs, { owner: randomUUID(), seconds: leaseSeconds }),
+    log: createLog(database, states, jobs, lease),
     states,
     users: createUsers(database),
     sessions: createSessions(database),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AgentResult, Brief } from '../../src/coaching/brief.ts';
 import type { Session } from '../../src/coaching/session.ts';
+import { stageNames } from '../../src/coaching/stages.ts';
 import type { Store } from '../../src/persistence/ports.ts';
 
 /** A new user and an empty conversation of theirs. */
@@ -80,7 +81,7 @@ export async function commitSession(
     conversationId,
     handled: [],
     outgoing: [],
-    session: { userId, session },
+    session: { userId, session, changed: [...stageNames] },
     jobs: [],
   });
 }

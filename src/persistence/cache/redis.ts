@@ -9,6 +9,7 @@ import type { Cache } from '../ports.ts';
 const options = {
   keyPrefix: 'griot:',
   enableOfflineQueue: false,
+  enableAutoPipelining: true,
   maxRetriesPerRequest: 0,
   commandTimeout: 40,
   socketTimeout: 250,

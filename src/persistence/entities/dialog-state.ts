@@ -7,7 +7,8 @@ const schema = defineEntity({
   properties: {
     key: p.text().primary(),
     version: p.integer().version(),
-    body: p.json<JsonObject>(),
+    /** Read and written whole: kept as the text that it is. */
+    body: p.json<JsonObject>().columnType('json'),
     updatedAt: p.datetime(3),
   },
 });

@@ -42,13 +42,13 @@ const fromExcluded = (columns: string[]): string =>
  * commit for all of them. A turn whose lease another process has, whose messages were handled meanwhile, or whose
  * state has moved on does not get through `gate`, and nothing at all of it is written.
  *
- * $1 the turns (a JSON array), $2 now (ISO 8601), $3 this process
+ * $1 the turns (a JSON array), $2 now (ISO 8601), $3 this process, $4 the new state of each turn, by place (JSON texts)
  */
 export const commitStatement = `
   with given as materialized (
     select * from jsonb_to_recordset($1::jsonb) as given (
       place int, id text, handled int[], outgoing jsonb, reply_to text,
-      key text, version int, state jsonb, session jsonb, steps jsonb
+      key text, version int, session jsonb, steps jsonb, present text[]
     )
   ),
   held as materialized (
@@ -68,7 +68,7 @@ export const commitStatement = `
   ),
   state as (
     insert into dialog_state (key, version, body, updated_at)
-    select key, version + 1, state, $2::text::timestamptz from whole
+    select key, version + 1, ($4::text[])[place + 1]::json, $2::text::timestamptz from whole
     where key is not null and (version = 0 or exists (select from dialog_state d where d.key = whole.key))
     order by key
     on conflict (key) do update
@@ -114,21 +114,16 @@ export const commitStatement = `
       updated_at = excluded.updated_at
     returning id
   ),
-  rows as materialized (
-    select row.* from gate, jsonb_populate_recordset(null::coaching_step, gate.steps) as row
-    where gate.session is not null
-  ),
   removed as (
-    delete from coaching_step old using session
-    where old.session_id = session.id
-      and not exists (select from rows where rows.session_id = old.session_id and rows.step_name = old.step_name)
+    delete from coaching_step old using gate join session on session.id = (gate.session ->> 'id')::uuid
+    where old.session_id = session.id and old.step_name <> all (gate.present)
   ),
   steps as (
     insert into coaching_step (session_id, step_name, ${stepColumns.join(', ')})
-    select rows.session_id, rows.step_name, ${of('rows', stepColumns)}
-    from rows join session on session.id = rows.session_id
+    select session.id, row.step_name, ${of('row', stepColumns)}
+    from gate join session on session.id = (gate.session ->> 'id')::uuid,
+      jsonb_populate_recordset(null::coaching_step, gate.steps) as row
     on conflict (session_id, step_name) do update set ${fromExcluded(stepColumns)}
-      where (coaching_step.*) is distinct from (excluded.*)
   )
   select given.place,
     held.id is not null as found,

@@ -29,28 +29,46 @@ interface Outcome {
   now: string;
 }
 
-/** All of a turn's effect, or nothing. Throws `UnknownConversation`, `LeaseLost` and `VersionConflict`. */
-export type Commit = (turn: TurnCommit) => Promise<Committed>;
+/** A turn, and its new dialog state as JSON. */
+interface Written {
+  turn: TurnCommit;
+  state: string | null;
+}
+
+/**
+ * All of a turn's effect, or nothing. `state`: its new dialog state as JSON, null where there is none. Throws
+ * `UnknownConversation`, `LeaseLost` and `VersionConflict`.
+ */
+export type Commit = (turn: TurnCommit, state: string | null) => Promise<Committed>;
 
 export function createCommit(database: Database, jobs: JobQueue, { owner }: LeaseOptions): Commit {
-  const write = async (sql: Sql, turns: TurnCommit[]): Promise<Outcome[]> => {
+  const write = async (sql: Sql, turns: Written[]): Promise<Outcome[]> => {
     const now = new Date().toISOString();
-    const rows = await sql.query<Outcome>(commitStatement, [toJson(turns.map(asRow)), now, owner], 'commit');
+    const rows = await sql.query<Outcome>(
+      commitStatement,
+      [
+        toJson(turns.map(({ turn }, place) => asRow(turn, place))),
+        now,
+        owner,
+        turns.map(({ state }) => state),
+      ],
+      'commit',
+    );
     return rows.sort((a, b) => a.place - b.place).map((row) => ({ ...row, now }));
   };
-  const gatherer = new Gatherer<TurnCommit, Outcome>({
-    keysOf: ({ conversationId, state }) => [conversationId, ...(state ? [state.key] : [])],
+  const gatherer = new Gatherer<Written, Outcome>({
+    keysOf: ({ turn }) => [turn.conversationId, ...(turn.state ? [turn.state.key] : [])],
     lanes: lanesOf(database),
     isOnesOwnFault,
     write: (turns) => write(database, turns),
   });
 
-  return async (turn) => {
-    if (turn.jobs.length === 0) return committed(turn, await gatherer.submit(turn));
+  return async (turn, state) => {
+    if (turn.jobs.length === 0) return committed(turn, await gatherer.submit({ turn, state }));
     // Jobs are added by the queue's own statements: such a turn has a transaction of its own.
     await jobs.prepare(turn.jobs);
     return database.transaction(async (transaction) => {
-      const [outcome] = await write(transaction, [turn]);
+      const [outcome] = await write(transaction, [{ turn, state }]);
       const done = committed(turn, outcome!);
       await jobs.insert(turn.jobs, transaction);
       return done;
@@ -59,15 +77,15 @@ export function createCommit(database: Database, jobs: JobQueue, { owner }: Leas
 }
 
 function asRow({ conversationId, handled, outgoing, state, session }: TurnCommit, place: number): JsonObject {
-  const records = session && toRecords(session.session, session.userId);
+  const records = session && toRecords(session.session, session.userId, session.changed);
   return {
     place,
     id: conversationId,
     handled: handled.flatMap((id) => parseEntryId(id)?.sequence ?? []),
     outgoing,
     reply_to: handled.at(-1) ?? null,
-    ...(state && { key: state.key, version: state.version, state: state.body }),
-    ...(records && { session: records.session, steps: records.steps }),
+    ...(state && { key: state.key, version: state.version }),
+    ...records,
   };
 }
 

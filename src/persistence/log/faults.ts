@@ -9,4 +9,4 @@ export const isOnesOwnFault = (error: unknown): boolean => /^2[123]...$/.test(sq
 export const isUniqueViolation = (error: unknown): boolean => sqlState(error) === '23505';
 
 /** Statements of one kind under way at once: PGlite has one thread for all of them. */
-export const lanesOf = (database: Database): number => (database.kind === 'pglite' ? 1 : 2);
+export const lanesOf = (database: Database): number => (database.kind === 'pglite' ? 1 : 1);

@@ -50,6 +50,13 @@ export async function renew(
   );
 }
 
+/** Gives back all that this process has: at its end, so that others need not wait until its leases are out of date. */
+export async function freeOwn(sql: Sql, { owner }: LeaseOptions): Promise<void> {
+  await sql.query('update conversation set lease_owner = null, lease_until = null where lease_owner = $1', [
+    owner,
+  ]);
+}
+
 /** Frees what a process that is gone had in hand. Only for who is alone on the database. */
 export async function freeAll(sql: Sql): Promise<void> {
   await sql.query(

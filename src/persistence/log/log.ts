@@ -1,5 +1,6 @@
 import type { Database } from '../database.ts';
 import type { JobQueue } from '../jobs.ts';
+import { toJson } from '../json.ts';
 import { VersionConflict, type ConversationLog } from '../ports.ts';
 import type { CachedStates } from '../states.ts';
 import { createAccept } from './accept.ts';
@@ -65,12 +66,13 @@ export function createLog(
 
     async commit(turn) {
       const { state } = turn;
-      const committed = await commit(turn).catch(async (error: unknown) => {
+      const json = state ? toJson(state.body) : null;
+      const committed = await commit(turn, json).catch(async (error: unknown) => {
         if (error instanceof VersionConflict && state) await states.forget(state.key);
         throw error;
       });
       jobs.wake(turn.jobs);
-      if (state) await states.remember(state.key, { version: state.version + 1, body: state.body });
+      if (state) await states.remember(state.key, state.version + 1, json!);
       return committed;
     },
 

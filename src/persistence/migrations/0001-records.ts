@@ -82,7 +82,7 @@ export class Records extends Migration {
       create table dialog_state (
         key text not null,
         version int not null default 1,
-        body jsonb not null,
+        body json not null,
         updated_at timestamptz(3) not null,
         primary key (key)
       )`);

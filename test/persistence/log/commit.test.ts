@@ -129,7 +129,7 @@ describeStore('a turn', (store) => {
 
   it('writes nothing when the session cannot be written', async () => {
     const { turn } = await newTurn(store());
-    const session = { userId: randomUUID(), session: newSession() };
+    const session = { userId: randomUUID(), session: newSession(), changed: [] };
     expect(await failureOf(store().log.commit({ ...turn, session }))).to.be.an('error');
     await expectUntouched(store(), turn);
     expect(await store().sessions.find(session.session.id)).to.equal(undefined);
@@ -137,7 +137,7 @@ describeStore('a turn', (store) => {
 
   it('writes nothing when a job cannot be added', async () => {
     const { turn, userId } = await newTurn(store());
-    const session = { userId, session: newSession() };
+    const session = { userId, session: newSession(), changed: [] };
     const jobs = [
       { name: 'unwritten', key: randomUUID(), payload: {} },
       { name: 'unwritten', key: 'NUL is refused \0', payload: {} },
