@@ -1,4 +1,4 @@
-import type { AgentResult } from '../coaching/brief.ts';
+import type { AgentResult, Brief } from '../coaching/brief.ts';
 import type { Language, Speech } from '../coaching/speech.ts';
 import type { Material } from './material.ts';
 
@@ -69,8 +69,11 @@ export interface LogoOrder {
 }
 
 export interface Logo {
-  /** A square picture, complete in itself: no script, no font, no address. */
+  /** The picture with the name under it: square, complete in itself, with no script, font or address. */
   svg: string;
+  /** The picture alone, and the whole in one colour, drawn alike; only of a logo that is drawn in parts. */
+  icon?: string;
+  mono?: string;
   colours: { primary: string; accent: string };
   /** How much of the name could be drawn. */
   lettering: 'name' | 'initials' | 'none';
@@ -79,6 +82,30 @@ export interface Logo {
 /** Draws logos. Throws when the service fails. */
 export interface LogoMaker extends Provider {
   draw(order: LogoOrder, signal: AbortSignal): Promise<Logo>;
+}
+
+export interface Subscription {
+  /** The host's name of it; an unknown plan allows nothing. */
+  plan: string;
+  /** Websites made this month. */
+  used: number;
+}
+
+export interface WebsiteState {
+  /** In the host's words, e.g. `building`, `published`. */
+  status: string;
+  url?: string;
+}
+
+/** Where websites are published. Every method throws `ServiceError`; a `key` makes a repetition change nothing. */
+export interface WebsiteHost {
+  subscription(userId: string, signal: AbortSignal): Promise<Subscription>;
+  /** Returns the website's id. */
+  create(order: { userId: string; brief: Brief; key: string }, signal: AbortSignal): Promise<number>;
+  status(websiteId: number, signal: AbortSignal): Promise<WebsiteState>;
+  setStatus(websiteId: number, status: string, signal: AbortSignal): Promise<void>;
+  /** Counts one website of this month. */
+  recordUsage(order: { userId: string; websiteId: number; key: string }, signal: AbortSignal): Promise<void>;
 }
 
 export interface Providers {

@@ -14,7 +14,8 @@ async function rasterize(svg: string, width: number): Promise<Uint8Array> {
 }
 
 /**
- * The logo's files, `<brief id>/logo.svg`, `logo-512.png` and `logo-1024.png`. An owner who has a logo, or wants
+ * The logo's files, `<brief id>/logo.svg`, the same as `logo-512.png` and `logo-1024.png`, and `logo-icon.svg` and
+ * `logo-mono.svg` where it has them. An owner who has a logo, or wants
  * one later, gets a neutral monogram for previews, with the warning `logo-preview`.
  */
 export const logoAgent =
@@ -32,8 +33,13 @@ export const logoAgent =
       signal,
     );
     const pictures = await Promise.all(sizes.map((size) => rasterize(logo.svg, size)));
+    const drawings = { 'logo.svg': logo.svg, 'logo-icon.svg': logo.icon, 'logo-mono.svg': logo.mono };
     const files: StoredFile[] = [
-      { path: `${briefId}/logo.svg`, type: 'image/svg+xml', bytes: new TextEncoder().encode(logo.svg) },
+      ...Object.entries(drawings).flatMap(([name, svg]) =>
+        svg === undefined
+          ? []
+          : [{ path: `${briefId}/${name}`, type: 'image/svg+xml', bytes: new TextEncoder().encode(svg) }],
+      ),
       ...sizes.map((size, at) => ({
         path: `${briefId}/logo-${size}.png`,
         type: 'image/png',

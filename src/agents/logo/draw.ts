@@ -1,71 +1,8 @@
-import { sectors } from '../../coaching/sectors.ts';
 import type { Logo, LogoMaker, LogoOrder } from '../ports.ts';
 import { pictureFor } from './icons.ts';
-import { canDraw, lineWidth, outline } from './lettering.ts';
-import { neutral, paletteFor, type Palette } from './palette.ts';
-
-/** Side of the square drawing, in its own units. */
-const side = 1024;
-const middle = side / 2;
-/** Widest line of lettering. */
-const measure = 860;
-const largest = 168;
-/** Below this a line cannot be read in a chat's round little picture: initials are drawn instead. */
-const smallest = 84;
-/** A name longer than this cannot fit two lines of the smallest lettering. */
-const longestName = 60;
-
-interface Lettering {
-  how: Logo['lettering'];
-  lines: string[];
-  size: number;
-}
-
-/** Letters, digits and marks of a name without what has no picture: control and direction characters. */
-const visible = (name: string): string =>
-  name
-    .normalize('NFC')
-    .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cn}]/gu, '')
-    .replace(/\s+/gu, ' ')
-    .trim();
-
-const initialsOf = (name: string): string =>
-  name
-    .split(' ')
-    .map((word) => /\p{L}|\p{N}/u.exec(word)?.[0] ?? '')
-    .filter((initial) => initial && canDraw(initial.toUpperCase()))
-    .slice(0, 3)
-    .join('')
-    .toUpperCase();
-
-/** All ways to break words into one or two lines. */
-function* breaks(words: readonly string[]): Generator<string[]> {
-  yield [words.join(' ')];
-  for (let at = 1; at < words.length; at++) {
-    yield [words.slice(0, at).join(' '), words.slice(at).join(' ')];
-  }
-}
-
-/** The name in the largest letters that fit, in one line or two; failing that its initials; failing that nothing. */
-function letter(name: string | undefined): Lettering {
-  const shown = visible(name ?? '');
-  if (shown && shown.length <= longestName && canDraw(shown)) {
-    const candidates = [...breaks(shown.split(' '))].map((lines) => {
-      const widest = Math.max(...lines.map((line) => lineWidth(line, 1)));
-      return { lines, widest, size: Math.min(largest / Math.sqrt(lines.length), measure / widest) };
-    });
-    // Two lines only where they gain a good deal; among breaks that gain the same, the evenest.
-    const best = candidates.reduce((a, b) => {
-      const same = a.lines.length === b.lines.length && b.size >= a.size && b.widest < a.widest;
-      return same || b.size > a.size * 1.12 ? b : a;
-    });
-    if (best.size >= smallest) return { how: 'name', lines: best.lines, size: best.size };
-  }
-  const initials = initialsOf(shown.slice(0, 500));
-  return initials
-    ? { how: 'initials', lines: [initials], size: largest }
-    : { how: 'none', lines: [], size: 0 };
-}
+import { frame, initialsOf, lockup, middle, visible } from './layout.ts';
+import { outline } from './lettering.ts';
+import { coloursFor, ink, neutral, type Palette } from './palette.ts';
 
 /** A stable number from a name, so that two businesses of one trade do not get one logo. */
 function seedOf(text: string): number {
@@ -82,18 +19,6 @@ const badges = [
   'M-1 0A1 1 0 0 1 0-1H.72A.28.28 0 0 1 1-.72V0A1 1 0 0 1 0 1H-.72A.28.28 0 0 1-1 .72Z',
 ] as const;
 
-const attributes = (text: string): string =>
-  text.replace(/[&<>"']/gu, (character) => `&#${character.codePointAt(0)};`);
-
-function frame(title: string, body: string): string {
-  const label = attributes(visible(title).slice(0, 120));
-  return (
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}" width="${side}" height="${side}" role="img"` +
-    (label ? ` aria-label="${label}"` : '') +
-    `>${label ? `<title>${label}</title>` : ''}<rect width="${side}" height="${side}" fill="#fff"/>${body}</svg>`
-  );
-}
-
 /** A badge, with its shadow in the accent colour, `radius` about `x`, `y`, and the picture in white on it. */
 function badge(seed: number, y: number, radius: number, colours: Palette, picture: string): string {
   const shape = badges[seed % badges.length]!;
@@ -107,26 +32,17 @@ function badge(seed: number, y: number, radius: number, colours: Palette, pictur
   );
 }
 
-function drawMark(order: LogoOrder): Logo {
-  const mood = order.sectorKey === undefined ? undefined : sectors.get(order.sectorKey)?.paletteMood;
-  const colours = mood === undefined ? neutral : paletteFor(mood);
-  const { how, lines, size } = letter(order.name);
-  const picture = pictureFor(order.sectorKey);
-  const seed = seedOf(order.name ?? order.sectorKey ?? '');
-  if (how === 'none')
-    return {
-      svg: frame(order.name ?? '', badge(seed, middle, 340, colours, picture)),
-      colours,
-      lettering: how,
-    };
-  const block = lines.length * size * 1.12;
-  const radius = Math.min(290, (side - 200 - block) / 2.35);
-  const top = (side - (radius * 2 + 70 + block)) / 2;
-  const baseline = top + radius * 2 + 70 + size * 0.86;
-  const words = lines.map((line, at) => outline(line, middle, baseline + at * size * 1.12, size)).join('');
-  const body =
-    badge(seed, top + radius, radius, colours, picture) + `<path fill="${colours.primary}" d="${words}"/>`;
-  return { svg: frame(order.name ?? '', body), colours, lettering: how };
+function drawMark({ name, sectorKey }: LogoOrder): Logo {
+  const colours = coloursFor(sectorKey);
+  const picture = pictureFor(sectorKey);
+  const seed = seedOf(name ?? sectorKey ?? '');
+  const mark = (palette: Palette) => (y: number, radius: number) => badge(seed, y, radius, palette, picture);
+  return {
+    ...lockup(name, colours, mark(colours)),
+    icon: frame(name ?? '', mark(colours)(middle, 400)),
+    mono: lockup(name, ink, mark(ink)).svg,
+    colours,
+  };
 }
 
 /** A grey stand-in, plainly not a logo: initials, or the sector's picture where there are none to draw. */

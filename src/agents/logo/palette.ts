@@ -1,3 +1,4 @@
+import { sectors } from '../../coaching/sectors.ts';
 import { clampChroma, formatHex, oklch, wcagContrast, type Oklch } from 'culori';
 
 /** Two colours of a business, both readable under white lettering and on white paper. */
@@ -9,6 +10,8 @@ export interface Palette {
 }
 
 export const neutral: Palette = { primary: '#334155', accent: '#cbd5e1' };
+/** For a stamp, a receipt, a photocopy: one colour, and nothing where the ornament is. */
+export const ink: Palette = { primary: '#111111', accent: 'none' };
 
 /** The colour words that occur in the sectors' moods, as a painter would mix them. */
 const pigments: Readonly<Record<string, string>> = {
@@ -62,4 +65,10 @@ export function paletteFor(mood: string): Palette {
   const primary = readable(first);
   const accent = colours.find((colour) => distance(colour, primary) > 0.2 && inOklch(colour).c > 0.05);
   return { primary, accent: accent ?? asHex({ ...inOklch(primary), l: 0.85, c: inOklch(primary).c * 0.5 }) };
+}
+
+/** The palette of a sector, by its key. */
+export function coloursFor(sectorKey: string | undefined): Palette {
+  const mood = sectorKey === undefined ? undefined : sectors.get(sectorKey)?.paletteMood;
+  return mood === undefined ? neutral : paletteFor(mood);
 }
