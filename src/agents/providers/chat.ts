@@ -53,10 +53,11 @@ async function ask<T>(chat: ChatOpenAI, question: Question<T>, signal: AbortSign
     );
   } catch (error) {
     if (signal.aborted) throw error;
-    // What is left after the service's own faults is an answer that is no JSON, of another shape, or a refusal.
-    throw (
-      serviceErrorIn(error) ?? new ServiceError('openai', 'bad-answer', { retryable: true, cause: error })
-    );
+    // The package puts an error of its own in the place of a time-out. What is left after the service's own faults is
+    // an answer that is no JSON, of another shape, or a refusal.
+    const late = error instanceof Error && error.name === 'TimeoutError';
+    const code = late ? 'timed-out' : 'bad-answer';
+    throw serviceErrorIn(error) ?? new ServiceError('openai', code, { retryable: true, cause: error });
   }
   const read = shape.safeParse(answer);
   if (!read.success) throw new ServiceError('openai', 'bad-answer', { retryable: true, cause: read.error });
