@@ -9,7 +9,7 @@ interface CheckpointSql {
 
 /** One connection, for a transaction of its own: `BEGIN`, `COMMIT` and `ROLLBACK` are statements of it. */
 interface CheckpointClient extends CheckpointSql {
-  /** Gives the connection back; a transaction that was left open is undone. */
+  /** Gives the connection back, once its transaction has ended. */
   release(): void;
 }
 

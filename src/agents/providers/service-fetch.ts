@@ -35,7 +35,10 @@ export const serviceFetch =
       const body = await readUpTo(response, maxBytes);
       if (body === undefined) throw new ServiceError(service, 'bad-answer', { status: response.status });
       const headers = { 'content-type': response.headers.get('content-type') ?? '' };
-      return new Response(new Uint8Array(body), { status: response.status, headers });
+      return new Response(body.byteLength > 0 ? new Uint8Array(body) : null, {
+        status: response.status,
+        headers,
+      });
     } catch (error) {
       if (error instanceof ServiceError || outer?.aborted) throw error;
       const code = clock.aborted ? 'timed-out' : answered ? 'unavailable' : 'unreachable';
