@@ -22,6 +22,9 @@ const explained = (error: unknown): string =>
     ? error.issues.map(({ path, message }) => `${path.join('.') || 'the line'}: ${message}`).join('; ')
     : `no JSON: ${error instanceof Error ? error.message : String(error)}`;
 
+// Whoever reads may have read enough, as `head` has.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+
 let number = 0;
 for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
   number += 1;

@@ -27,6 +27,8 @@ const bands: Readonly<Record<Exclude<Verdict, 'off'>, readonly [least: number, m
   partial: [0.45, 0.69],
   weak: [0, 0.44],
 };
+/** An answer that says "I don't know" is one, unless it is complete in so many words of its own. */
+const enough = 5;
 /** What an answer can score once its owner has said that they do not know. */
 const unknownCap = 0.3;
 
@@ -46,14 +48,14 @@ export function assess(stage: StageName, answer: string): Assessment {
   if (reason) return off(reason);
   const shares = stageLikelihoods(reading);
   const measure = measures[stage](reading);
-  const complete = !measure.capped && essentialGaps(measure).length === 0;
+  const complete = isComplete(measure);
   const elsewhere =
     complete && reading.words.length > manyWords ? undefined : otherStage(reading, stage, shares);
   if (elsewhere) return off('other-stage', elsewhere);
   const verdict = verdictOf(stage, reading, measure, shares);
   if (verdict === 'off') return off(manner(reading));
   const score = scoreOf(stage, measure);
-  if (doesNotKnow(reading, verdict))
+  if (reading.has('unknown') && !(complete && reading.concrete.length >= enough))
     return { ...graded('weak', Math.min(score, unknownCap), stage, measure), facts, unknown: true };
   return { ...graded(verdict, score, stage, measure), facts };
 }
@@ -76,7 +78,10 @@ function graded(
 /** How much likelier than it looks each verdict is taken to be: in doubt the owner is taken at their word. */
 const leanings: Readonly<Record<Verdict, number>> = { strong: 1.35, partial: 1, weak: 1, off: 0.45 };
 
-/** The likeliest verdict; never `strong` for what is capped, lacks what shows by its form, or lacks more than one essential. */
+/**
+ * The likeliest verdict. Never `strong`: what is capped, lacks what shows by its form, or lacks more than one essential.
+ * Never `weak`: what lacks none.
+ */
 function verdictOf(
   stage: StageName,
   reading: Reading,
@@ -87,10 +92,13 @@ function verdictOf(
   const gaps = essentialGaps(measure);
   const incomplete =
     measure.capped || gaps.length > 1 || gaps.some((gap) => measure.certain?.includes(gap) === true);
+  const ruledOut: Partial<Record<Verdict, boolean>> = { strong: incomplete, weak: isComplete(measure) };
   const weight = (verdict: Verdict): number =>
-    verdict === 'strong' && incomplete ? 0 : likelihoods[verdict] * leanings[verdict];
+    ruledOut[verdict] ? 0 : likelihoods[verdict] * leanings[verdict];
   return verdicts.reduce((best, verdict) => (weight(verdict) > weight(best) ? verdict : best));
 }
+
+const isComplete = (measure: Measure): boolean => !measure.capped && essentialGaps(measure).length === 0;
 
 /** An answer is moved to another stage only when its own is this unlikely, and the other one this likely … */
 const unlikely = 0.02;
@@ -145,7 +153,3 @@ const oftenMissing: Readonly<Record<StageName, string>> = {
   differentiation: 'proof',
   offre: 'terms',
 };
-
-/** An answer that says "I don't know" is one only when hardly anything else follows. */
-const doesNotKnow = (reading: Reading, verdict: Verdict): boolean =>
-  reading.has('unknown') && (verdict !== 'strong' || reading.concrete.length < 8);

@@ -27,7 +27,7 @@ export function factsIn(reading: Reading): string[] {
   return [...unique.filter((fact) => !isBare(fact)), ...unique.filter(isBare)];
 }
 
-const isBare = (fact: string): boolean => /^\P{L}{1,2}$/u.test(fact);
+const isBare = (fact: string): boolean => /^\d{1,2}(?:\s?(?:ou|à|or|to|et|-|–)\s?\d{1,2})?$/u.test(fact);
 
 const wordsSpan = ({ words }: Reading, from: number, to: number): Span => ({
   start: words[from]!.start,

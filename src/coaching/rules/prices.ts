@@ -4,22 +4,24 @@ import type { Reading } from './reading.ts';
 export interface Price {
   start: number;
   end: number;
-  /** Names its currency, or says that it is for a unit: a price whatever stands around it. */
-  sure: boolean;
 }
 
 /** Smaller figures without a currency count things. */
 const leastBare = 20;
-const closes = /^\s*(?:[,;.\n/)]|$|(?:et|and|e|na|ak|ou|or)\s)/iu;
+const closes =
+  /^\s*(?:[,;.\n/)]|$|(?:et|and|e|na|ak|ou|or|la|le|par|per|avec|with|com|pour|for|a|à|o)\s|l')/iu;
+/** Before an hour rather than a price: "das 9 às 20". */
+const untilHour = /(?:às|as|to|till|until|à|a|jusqu'à|-|–)\s*$/iu;
 const grouped = /\d[ .,\u00a0\u202f]\d{3}/u;
 
 /** The prices of a clause, in order: with a currency, in words, or bare figures where nothing else can be meant. */
 export function pricesIn(reading: Reading): Price[] {
   const money = reading.figures
     .filter(({ kind }) => kind === 'money')
-    .map(({ start, end }) => ({ start, end, sure: true }));
+    .map(({ start, end }) => ({ start, end }));
   const worded = wordedPrices(reading);
   const bare = barePrices(reading, money.length + worded.length > 0);
+  worded.sort((a, b) => b.end - b.start - (a.end - a.start));
   return withoutOverlaps([...money, ...worded, ...bare]);
 }
 
@@ -32,19 +34,25 @@ function wordedPrices(reading: Reading): Price[] {
       (reading.at(first - 1, 'number') || /^(?:et|and|de|na)$/u.test(reading.words[first - 1]!.text))
     )
       first--;
-    let last = to;
-    while (last < reading.words.length && reading.at(last, 'number')) last++;
+    // "shilingi elfu mbili": the number after its currency, where none stands before.
+    const end = reading.words.findIndex(
+      ({ opensClause }, index) => index >= to && (opensClause || !reading.at(index, 'number')),
+    );
+    const last = first < from ? to : end < 0 ? reading.words.length : end;
     const counted = Array.from({ length: last - first }, (_, step) => reading.at(first + step, 'number'));
     if (!counted.some(Boolean)) return [];
     const start = reading.words[first]!.start;
-    return [{ start, end: reading.words[last - 1]!.end, sure: true }];
+    return [{ start, end: reading.words[last - 1]!.end }];
   });
 }
 
 /** "vanilles 8 000", "chai 30" after a price, "Chicks 3,800 each". */
 function barePrices(reading: Reading, priced: boolean): Price[] {
   const figures = reading.figures.filter(
-    ({ kind, value }) => value >= leastBare && (kind === 'plain' || (kind === 'year' && !priced)),
+    ({ kind, value, start }) =>
+      value >= leastBare &&
+      (kind === 'plain' || (kind === 'year' && !priced)) &&
+      !(value <= 24 && untilHour.test(reading.text.slice(0, start))),
   );
   const closing = figures.filter(({ end }) => closes.test(reading.text.slice(end)));
   return figures.flatMap((figure) => {
@@ -52,10 +60,11 @@ function barePrices(reading: Reading, priced: boolean): Price[] {
     const next = reading.words.findIndex((word) => word.start >= end);
     const unit = next >= 0 && [0, 1].some((step) => reading.at(next + step, 'unit'));
     const listed = closing.includes(figure) && (priced || grouped.test(text) || closing.length > 1);
-    return unit || listed ? [{ start, end, sure: unit }] : [];
+    return unit || listed ? [{ start, end }] : [];
   });
 }
 
+/** Of prices that overlap, the first found; of those in words the longest: "cinq cents francs", not "cinq cents". */
 const withoutOverlaps = (prices: readonly Price[]): Price[] =>
   prices
     .filter(

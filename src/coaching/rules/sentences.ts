@@ -1,6 +1,6 @@
 /** What ends with a stop without ending a sentence: days, titles, measures. */
 const abbreviation =
-  /(?:^|[\s(])(?:\p{L}|lun|mar|mer|jeu|ven|sam|dim|mon|tue|wed|thu|fri|sat|sun|seg|ter|qua|qui|sex|sab|sáb|dom|mr|mrs|dr|prof|st|no|nr|tel|tél|env|max|min|approx|av|bd|rte|ex|cf|vs|p\.ex|ksh|kshs|shs|rs)\.$/iu;
+  /(?:(?:^|[^\d\s]\s|\()\p{L}|(?:^|[\s(])(?:lun|mar|mer|jeu|ven|sam|dim|mon|tue|wed|thu|fri|sat|sun|seg|ter|qua|qui|sex|sab|sáb|dom|mr|mrs|dr|prof|st|no|nr|tel|tél|env|max|min|approx|av|bd|rte|ex|cf|vs|p\.ex|ksh|kshs|shs|rs))\.$/iu;
 
 /**
  * The sentences of a text, each with its own end mark; a line break ends one too. A stop inside a figure, an address or
