@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { request } from 'node:http';
 import { expect } from 'chai';
+import { ask } from './ask.ts';
 import { startRig, type Answer, type Call, type Rig } from './rig.ts';
 
 const visitor = (): string => `visitor_${randomUUID()}`;
@@ -14,17 +14,8 @@ describe('Direct Line: who may have a token', () => {
     });
     after(() => rig.close());
 
-    /** `fetch` does not let one say another host than that of the address. */
-    const generate = (headers: Record<string, string>): Promise<number> =>
-      new Promise((resolve, reject) => {
-        const url = `${rig.url}/v3/directline/tokens/generate`;
-        request(url, { method: 'POST', headers }, (response) => {
-          response.resume();
-          resolve(response.statusCode!);
-        })
-          .on('error', reject)
-          .end();
-      });
+    const generate = async (headers: Record<string, string>): Promise<number> =>
+      (await ask(`${rig.url}/v3/directline/tokens/generate`, headers)).status;
 
     it('this machine gets tokens, and nobody who comes from elsewhere', async () => {
       for (const host of ['localhost', 'localhost:3978', '127.0.0.1', '[::1]:80', 'griot.localhost'])

@@ -118,7 +118,7 @@ export async function startRig(options: Options = {}): Promise<Rig> {
       log: store.log,
       users: store.users,
       files: store.files,
-      feed: createFeed(),
+      feed: createFeed({ logger }),
       turns,
       signingKey,
       ...(secret !== undefined && { secret }),

@@ -81,6 +81,26 @@ describe('Direct Line: the stream', () => {
     expect(typing[0]).to.deep.include({ from: { id: 'griot', name: 'Griot', role: 'bot' } });
   });
 
+  it('shows what is posted at once, however long the answer takes', async () => {
+    const answering = Promise.withResolvers<void>();
+    const own = await startRig({
+      dialogs: () => ({
+        async run() {
+          await answering.promise;
+          return { taken: 1, outgoing: [], jobs: [] };
+        },
+        apologise: () => Promise.reject(new Error('nothing failed')),
+      }),
+    });
+    const slow = await own.start();
+    const watcher = await watch(slow.streamUrl);
+    const body = { type: 'message', text: 'hello' };
+    await own.call('POST', `${slow.path}/activities`, { token: slow.token, body });
+    expect(await watcher.untilTexts(1)).to.deep.equal(['hello']);
+    answering.resolve();
+    await own.close();
+  });
+
   it('ignores the empty frames by which a client tests the line, and whatever else it sends', async () => {
     const watcher = await watch(started.streamUrl);
     for (const frame of ['', '', 'hello?', '{}', Buffer.from([0, 255])]) watcher.socket.send(frame);
