@@ -103,7 +103,7 @@ function scoresOf(
 ): Brief['scores'] {
   const filled = fields.filter((field) => field in provenance);
   const marks = stageNames.flatMap((stage) =>
-    `${fieldOf[stage]}` in provenance ? [session.steps[stage]!.score] : [],
+    fieldOf[stage] in provenance ? [session.steps[stage]!.score] : [],
   );
   return {
     completeness: share(filled.length, fields.length),

@@ -24,12 +24,11 @@ function priceOf(
   price: string,
   country: string | undefined,
 ): { price: string; priceCurrency: string } | undefined {
-  const amounts = price.match(/\d+(?:[\s.]\d{3})+(?!\d)|\d+(?:[.,]\d{1,2})?/gu) ?? [];
+  const [amount, another] = price.match(/\d+(?:[\s.]\d{3})+(?!\d)|\d+(?:[.,]\d{1,2})?/gu) ?? [];
   const priceCurrency = currencyOf(price, country);
-  if (amounts.length !== 1 || priceCurrency === undefined) return undefined;
-  const [amount] = amounts;
-  const thousands = /^\d+(?:[\s.]\d{3})+$/u.test(amount!);
-  return { price: thousands ? amount!.replace(/\D/gu, '') : amount!.replace(',', '.'), priceCurrency };
+  if (amount === undefined || another !== undefined || priceCurrency === undefined) return undefined;
+  const thousands = /^\d+(?:[\s.]\d{3})+$/u.test(amount);
+  return { price: thousands ? amount.replace(/\D/gu, '') : amount.replace(',', '.'), priceCurrency };
 }
 
 /** The business in the words of schema.org: stated facts only, and no address that a browser would follow. */

@@ -1,4 +1,4 @@
-import type { AgentName, AgentResult } from '../coaching/brief.ts';
+import type { AgentResult } from '../coaching/brief.ts';
 import type { Logger } from '../logger.ts';
 import type { AgentWork, WarningName } from './agent.ts';
 import { OutOfTime, within } from './budget.ts';
@@ -11,10 +11,12 @@ interface Limits {
   over: AbortSignal;
 }
 
+type Work = (signal: AbortSignal) => Promise<AgentWork>;
+
 /** One agent: what it does, and what it does instead where the service behind that fails. */
 interface Works {
-  work(signal: AbortSignal): Promise<AgentWork>;
-  instead?: ((signal: AbortSignal) => Promise<AgentWork>) | undefined;
+  work: Work;
+  instead?: Work | undefined;
 }
 
 const nameOf = (error: unknown): string => {
@@ -42,20 +44,19 @@ export async function runAgent(
   logger: Logger,
 ): Promise<AgentWork & AgentResult> {
   const began = performance.now();
-  const attempt = async (does: Works['work'], within: (does: Works['work']) => Promise<AgentWork>) =>
-    within(does).catch((error: unknown) => {
+  const orFailed = (doing: Promise<AgentWork>) =>
+    doing.catch((error: unknown) => {
       // A service's message may quote what it was sent: it is for those who ask for it alone.
       logger.warn({ error: nameOf(error) }, 'an agent failed');
       logger.debug({ err: error }, 'how the agent failed');
       return failed(warningOf(error));
     });
-  let done = await attempt(work, (does) => within(budget, over, does));
+  let done = await orFailed(within(budget, over, work));
   if (done.status === 'failed' && instead) {
     // It asks nobody, so that it needs no clock.
-    const made = await attempt(instead, (does) => does(AbortSignal.abort()));
-    if (made.status !== 'failed') {
+    const made = await orFailed(instead(AbortSignal.abort()));
+    if (made.status !== 'failed')
       done = { ...made, warnings: [...done.warnings, 'made-here', ...made.warnings] };
-    }
   }
   return { ...done, ms: Math.round(performance.now() - began) };
 }

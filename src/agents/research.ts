@@ -45,7 +45,7 @@ function pageOf(address: string): string | undefined {
   if (!URL.canParse(address)) return undefined;
   const { protocol, hostname, port, pathname, searchParams } = new URL(address);
   if (!/^https?:$/.test(protocol)) return undefined;
-  const query = [...searchParams].filter(([name]) => !tracking.test(name)).toSorted();
+  const query = [...searchParams].filter(([name]) => !tracking.test(name));
   const host = hostname.replace(/^www\./, '') + (port && `:${port}`);
   return `${host}${pathname.replace(/\/+$/, '')}?${new URLSearchParams(query)}`;
 }

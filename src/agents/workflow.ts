@@ -6,7 +6,7 @@ import type { SpeechIn } from '../coaching/speech.ts';
 import type { Agent, AgentWork, InformedTask, Task } from './agent.ts';
 import { assemble } from './assemble.ts';
 import { finished, materialOf } from './material.ts';
-import { State, toCheckpoint, type GraphState } from './state.ts';
+import { State, toCheckpoint, type GraphState, type Order } from './state.ts';
 
 /** An agent, and the one that asks nobody, for when the service behind it fails. */
 interface Member<T extends Task = InformedTask> {
@@ -39,13 +39,16 @@ const resultsOf = ({ order, results }: GraphState) =>
 
 /** Research, then the other four side by side on what it found, then the brief. Nobody in it throws. */
 export function compileWorkflow({ team, run, speechIn, saver }: WorkflowOptions) {
-  const taskOf = ({ order }: GraphState): Task => {
+  const tasks = new WeakMap<Order, Record<'whole' | 'shown', Task>>();
+  /** Taking the owner's answers apart is the dearest part of a node that asks nobody: done once a run. */
+  const tasksOf = ({ order }: GraphState) => {
+    const known = tasks.get(order);
+    if (known) return known;
     const speech = speechIn(order.session.language);
-    return { briefId: order.briefId, material: materialOf(order.session, speech), speech };
-  };
-  const shown = (state: GraphState): Task => {
-    const task = taskOf(state);
-    return { ...task, material: finished(task.material) };
+    const whole: Task = { briefId: order.briefId, material: materialOf(order.session, speech), speech };
+    const made = { whole, shown: { ...whole, material: finished(whole.material) } };
+    tasks.set(order, made);
+    return made;
   };
   const node =
     <T extends Task>(name: AgentName, { agent, instead }: Member<T>, read: (state: GraphState) => T) =>
@@ -60,16 +63,19 @@ export function compileWorkflow({ team, run, speechIn, saver }: WorkflowOptions)
       return { results: { [name]: result }, files: files.map(toCheckpoint) };
     };
   const informed = (name: Exclude<AgentName, 'research'>) =>
-    node(name, team[name], (state) => ({ ...shown(state), research: resultsOf(state).research }));
+    node(name, team[name], (state) => ({ ...tasksOf(state).shown, research: resultsOf(state).research }));
 
   const graph = new StateGraph(State)
-    .addNode('research', node('research', team.research, shown))
+    .addNode(
+      'research',
+      node('research', team.research, (state) => tasksOf(state).shown),
+    )
     .addNode('content', informed('content'))
     .addNode('logo', informed('logo'))
     .addNode('seo', informed('seo'))
     .addNode('template', informed('template'))
     .addNode('assemble', (state: GraphState) => ({
-      brief: assemble(taskOf(state), state.order, resultsOf(state)),
+      brief: assemble(tasksOf(state).whole, state.order, resultsOf(state)),
     }))
     .addEdge(START, 'research')
     .addEdge('assemble', END);

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import type { BriefMaker, BriefRequest } from '../agents/graph.ts';
+import type { BriefMaker } from '../agents/graph.ts';
 import { agentNames, type AgentName } from '../coaching/brief.ts';
+import type { Session } from '../coaching/session.ts';
 import { eventActivity, type OwnEvent } from '../dialogs/events.ts';
 import type { BriefJobPayload } from '../dialogs/synthesis-dialog.ts';
 import type { JsonObject, Store } from '../persistence/ports.ts';
@@ -35,7 +36,7 @@ export const briefWork =
       await store.log.accept(conversationId, eventActivity(event), `brief/${briefId}/${run}/${once}`);
       turns.wake(conversationId);
     };
-    const make = async (session: BriefRequest['session']): Promise<void> => {
+    const make = async (session: Session): Promise<void> => {
       const before = await store.briefs.find(briefId);
       const { brief, files } = await maker.make({
         briefId,
@@ -56,16 +57,19 @@ export const briefWork =
       await tell({ name: 'brief-ready', briefId, links, gaps: brief.gaps.length }, 'ready');
     };
 
+    const persist = async (session: Session): Promise<void> => {
+      for (let attempt = 1; attempt <= attempts; attempt++) {
+        try {
+          return await make(session);
+        } catch (error) {
+          logger.error({ err: error, briefId, attempt }, 'a brief could not be made');
+        }
+      }
+      await tell({ name: 'brief-failed', briefId }, 'failed');
+    };
+
     const found = await store.sessions.find(sessionId);
     if (!found) logger.error({ briefId }, 'a brief was asked for a session that is not there');
-    for (let attempt = 1; found && attempt <= attempts; attempt++) {
-      try {
-        await make(found.session);
-        break;
-      } catch (error) {
-        logger.error({ err: error, briefId, attempt }, 'a brief could not be made');
-        if (attempt === attempts) await tell({ name: 'brief-failed', briefId }, 'failed');
-      }
-    }
+    else await persist(found.session);
     await maker.forget(briefId, run);
   };

@@ -37,7 +37,7 @@ const of = (said: Said[], what: 'works' | 'told') => said.flatMap((line) => line
 type Victim = AgentName | 'brief';
 interface Place {
   victims: readonly Victim[];
-  start(): Promise<{ place: object; stop(): Promise<void> | void }>;
+  start: () => Promise<{ place: object; stop: () => Promise<void> | void }>;
 }
 
 const places: Record<string, Place> = {
@@ -52,8 +52,8 @@ const places: Record<string, Place> = {
   PostgreSQL: {
     victims: [...agentNames, 'brief'],
     start: async () => {
-      const { url, stop } = await startPostgres();
-      return { place: { url }, stop };
+      const postgres = await startPostgres();
+      return { place: { url: postgres.url }, stop: () => postgres.stop() };
     },
   },
 };

@@ -96,6 +96,8 @@ describe('the agent graph', () => {
     expect(brief.market_research.data['summary']).to.match(/n'a pas été étudié/);
     expect(files.map((file) => file.path)).to.have.members([
       'b/logo.svg',
+      'b/logo-icon.svg',
+      'b/logo-mono.svg',
       'b/logo-512.png',
       'b/logo-1024.png',
     ]);

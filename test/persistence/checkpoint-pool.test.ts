@@ -8,15 +8,15 @@ import { openPostgres } from '../../src/persistence/postgres.ts';
 import { startPostgres } from '../support/postgres.ts';
 import { logger } from './backends.ts';
 
-const databases: Record<string, () => Promise<{ database: Database; stop(): Promise<void> | void }>> = {
+const databases: Record<string, () => Promise<{ database: Database; stop: () => Promise<void> | void }>> = {
   PGlite: async () => {
     const folder = mkdtempSync(join(tmpdir(), 'griot-checkpoints-'));
     const database = await openPglite(folder, logger);
     return { database, stop: () => rmSync(folder, { recursive: true, force: true }) };
   },
   PostgreSQL: async () => {
-    const { url, stop } = await startPostgres();
-    return { database: await openPostgres(url, logger), stop };
+    const postgres = await startPostgres();
+    return { database: await openPostgres(postgres.url, logger), stop: () => postgres.stop() };
   },
 };
 

@@ -30,7 +30,7 @@ const pigments: Readonly<Record<string, string>> = {
 }; // prettier-ignore
 
 const inOklch = (hex: string): Oklch => oklch(hex)!;
-const asHex = (colour: Oklch): string => formatHex(clampChroma(colour, 'oklch'))!;
+const asHex = (colour: Oklch): string => formatHex(clampChroma(colour, 'oklch'));
 
 /** Darkens a colour, its hue kept, until white on it can be read. */
 function readable(hex: string): string {

@@ -51,9 +51,9 @@ async function readUpTo(response: Response, maxBytes: number): Promise<Buffer | 
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of response.body ?? []) {
-    length += (chunk as Uint8Array).byteLength;
+    length += chunk.byteLength;
     if (length > maxBytes) return undefined;
-    chunks.push(chunk as Uint8Array);
+    chunks.push(chunk);
   }
   return Buffer.concat(chunks);
 }

@@ -29,7 +29,7 @@ class BoundedWrapper extends TavilySearchAPIWrapper {
   readonly #limits: Limits;
   readonly #signal: AbortSignal;
   /** The tool returns a sentence where a call failed: how it failed is kept here. */
-  failure: unknown;
+  failure: Error | undefined;
 
   constructor(options: TavilyOptions, limits: Limits, signal: AbortSignal) {
     super({ tavilyApiKey: options.apiKey, apiBaseUrl: options.url });
@@ -54,7 +54,7 @@ class BoundedWrapper extends TavilySearchAPIWrapper {
         ),
       )) as never;
     } catch (error) {
-      this.failure = error;
+      this.failure = error instanceof Error ? error : new Error(String(error));
       throw error;
     }
   }
@@ -79,7 +79,7 @@ export const tavilySearch = (options: TavilyOptions, cache: Cache, limits = usua
       topic: 'general',
     });
     const returned: unknown = await tool.invoke({ query: query.text } as never, { signal });
-    if (apiWrapper.failure !== undefined) throw apiWrapper.failure;
+    if (apiWrapper.failure) throw apiWrapper.failure;
     // Without a failure, a sentence in place of results says that there are none.
     const read = answer.safeParse(returned);
     const found: SearchHit[] = (read.success ? read.data.results : []).map(({ title, url, content }) => ({
