@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import { createBriefMaker } from '../../src/agents/graph.ts';
 import { drawnLogos } from '../../src/agents/logo/draw.ts';
 import { pictureName } from '../../src/agents/logo/icons.ts';
+import { lineWidth, outline } from '../../src/agents/logo/lettering.ts';
 import { paletteFor } from '../../src/agents/logo/palette.ts';
 import { sectors } from '../../src/coaching/sectors.ts';
 import type { LogoChoice } from '../../src/coaching/session.ts';
@@ -42,8 +43,30 @@ describe('the drawn logo', () => {
     }
   });
 
+  it('draws Arabic whole, its letters joined and from right to left', async () => {
+    for (const name of ['مخبز النور', 'محل لالة خديجة', 'شركة الأمل ١٢']) {
+      const { svg, lettering } = await draw(name);
+      expect(lettering, name).to.equal('name');
+      expectPlainPicture(svg);
+      expect(svg).not.to.include('NaN');
+    }
+    // Joined, letters take less room than apart.
+    expect(lineWidth('نور', 100)).to.be.below([...'نور'].reduce((sum, one) => sum + lineWidth(one, 100), 0));
+    expect((await draw('مخبز النور', 'bakery', 'monogram')).lettering).to.equal('none');
+  });
+
+  it('has a picture alone, and a version in one colour', async () => {
+    const { svg, icon, mono } = await draw('Jus Awa');
+    for (const drawing of [icon!, mono!]) expectPlainPicture(drawing);
+    const colours = (drawing: string) => new Set(drawing.match(/#[0-9a-f]{3,6}/g));
+    expect([...colours(mono!)]).to.have.members(['#fff', '#111111']);
+    expect(wcagContrast('#111111', '#ffffff')).to.be.above(4.5);
+    expect(icon!.length).to.be.below(svg.length);
+  });
+
   it('draws the picture alone where the letters are not there', async () => {
-    expect((await draw('مخبز النور')).lettering).to.equal('none');
+    expect((await draw('ጤና ዳቦ ቤት')).lettering).to.equal('none');
+    expect((await draw('مخبز Nour')).lettering).to.equal('initials');
     expect((await draw('🍞🍞')).lettering).to.equal('none');
     expect((await draw(undefined)).lettering).to.equal('none');
   });

@@ -31,7 +31,8 @@ export const initialsOf = (name: string): string =>
   name
     .split(' ')
     .map((word) => /\p{L}|\p{N}/u.exec(word)?.[0] ?? '')
-    .filter((initial) => initial && canDraw(initial.toUpperCase()))
+    // Letters without capitals are no initials: joined, they would be another word.
+    .filter((initial) => initial.toUpperCase() !== initial.toLowerCase() && canDraw(initial.toUpperCase()))
     .slice(0, 3)
     .join('')
     .toUpperCase();
