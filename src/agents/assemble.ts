@@ -83,6 +83,18 @@ function allProvenance(session: Session, material: Material, madeOf: StageName[]
   };
 }
 
+/** Whose the agents' results are: pages' that are cited, a model's, or made here from the owner's own words. */
+const agentProvenance = (results: Record<AgentName, AgentResult>): Brief['provenance'] =>
+  Object.fromEntries(
+    agentNames
+      .filter((name) => results[name].status !== 'failed')
+      .map((name) => {
+        const live = name === 'research' ? ('source' as const) : ('model' as const);
+        const from = results[name].status === 'live' ? live : ('template' as const);
+        return [fieldOfAgent[name], { from, confirmed: false }];
+      }),
+  );
+
 /** Fields of which a full brief has something to say. */
 const fields = [
   'business_name',
@@ -157,7 +169,7 @@ export function assemble(task: Task, order: Order, results: Record<AgentName, Ag
     scores: scoresOf(session, provenance, results),
     is_ready_for_website: isReady(session, material),
     dc360_website_id: before?.dc360_website_id ?? null,
-    provenance,
+    provenance: { ...provenance, ...agentProvenance(results) },
     gaps: gapsOf(session, material, results),
     created_at: before?.created_at ?? new Date().toISOString(),
   } satisfies Brief);

@@ -5,7 +5,7 @@ import { pino } from 'pino';
 import { createBriefMaker } from '../../src/agents/graph.ts';
 import { drawnLogos } from '../../src/agents/logo/draw.ts';
 import { pictureName } from '../../src/agents/logo/icons.ts';
-import { lineWidth, outline } from '../../src/agents/logo/lettering.ts';
+import { lineWidth } from '../../src/agents/logo/lettering.ts';
 import { paletteFor } from '../../src/agents/logo/palette.ts';
 import { sectors } from '../../src/coaching/sectors.ts';
 import type { LogoChoice } from '../../src/coaching/session.ts';

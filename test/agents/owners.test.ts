@@ -145,6 +145,37 @@ describe('a brief of what was said', () => {
     });
   }
 
+  it('says of every part whose it is', async () => {
+    const { provenance } = await make({});
+    expect(provenance['market_research']).to.deep.equal({ from: 'template', confirmed: false });
+    const parts = ['content_generation', 'logo_creation', 'seo_optimization', 'template_selection'];
+    expect(Object.keys(provenance)).to.include.members([
+      ...parts,
+      'business_name',
+      'vision',
+      'offer',
+      'contact',
+    ]);
+  });
+
+  it('shows nothing that is still to be filled in, but in the draft itself', async () => {
+    const draft = 'Dans ___ ans, du bissap partout. Moins de sodas pour les enfants.';
+    const steps = {
+      ...sessionOf(owner).steps,
+      vision: stepOf('vision', draft, { source: 'proposal', missing: ['blanks'] }),
+      mission: stepOf('mission', 'Presser le bissap pour ___.', { source: 'proposal' }),
+      offre: stepOf('offre', 'Bissap 33 cl : 300 FCFA. Bouye 33 cl : ___ FCFA. WhatsApp 77 000 01 02.'),
+    };
+    const brief = await make({ steps });
+    expect(brief.vision).to.equal(draft);
+    expect(brief.gaps).to.include('vision.blanks');
+    const shown = [brief.value_proposition, brief.content_generation.data, brief.seo_optimization.data];
+    expect(JSON.stringify(shown)).not.to.include('__');
+    expect(JSON.stringify(brief.content_generation.data))
+      .to.include('Moins de sodas')
+      .and.include('300 FCFA');
+  });
+
   it('is made of an empty session too', async () => {
     const {
       sector: _sector,

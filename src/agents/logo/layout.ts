@@ -3,7 +3,7 @@ import { canDraw, lineWidth, outline } from './lettering.ts';
 import type { Palette } from './palette.ts';
 
 /** Side of the square drawing, in its own units. */
-export const side = 1024;
+const side = 1024;
 export const middle = side / 2;
 /** Widest line of lettering. */
 const measure = 860;
