@@ -7,6 +7,7 @@ import { registerBriefPages } from './bot/pages/brief.ts';
 import { registerHome } from './bot/pages/home.ts';
 import { createServer } from './bot/server.ts';
 import { signingKey } from './bot/signing-key.ts';
+import { dieAt } from './bot/turns/fault-points.ts';
 import { TurnRunner } from './bot/turns/runner.ts';
 import type { Coach } from './coaching/coach.ts';
 import { createRulesCoach } from './coaching/rules/coach.ts';
@@ -58,9 +59,20 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
       sessions: store.sessions,
       defaultLanguage: config.defaultLocale,
     });
-    const turns = new TurnRunner({ log: store.log, dialogs, channels, logger });
+    const turns = new TurnRunner({
+      log: store.log,
+      dialogs,
+      channels,
+      logger,
+      ...(config.killAt && { pass: dieAt(config.killAt) }),
+    });
     opened.push(() => turns.stop());
-    const feed = createFeed();
+    const feed = createFeed({
+      ...(store.bus && { bus: store.bus }),
+      ...(store.isShared && { newest: (ids: string[]) => store.log.newest(ids) }),
+      logger,
+    });
+    opened.push(() => feed.close());
     const directLine = createDirectLine({
       server,
       log: store.log,

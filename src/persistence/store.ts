@@ -8,7 +8,7 @@ import { createFiles } from './files.ts';
 import { startJobs } from './jobs.ts';
 import { freeAll, freeOwn } from './log/lease.ts';
 import { createLog } from './log/log.ts';
-import type { Cache, Store } from './ports.ts';
+import type { Bus, Cache, Store } from './ports.ts';
 import { createSessions } from './sessions.ts';
 import { createStates } from './states.ts';
 import { createUsers } from './users.ts';
@@ -61,6 +61,8 @@ async function openAll(options: StoreOptions, closers: Closers): Promise<Omit<St
   closers.push(() => database.close());
   const cache = await openCache(options);
   closers.push(() => cache.close());
+  const bus = await openBus(options);
+  if (bus) closers.push(() => bus.close());
   const jobs = await database.migrate(() => startJobs(database, logger));
   closers.push(() => jobs.stop());
 
@@ -83,6 +85,8 @@ async function openAll(options: StoreOptions, closers: Closers): Promise<Omit<St
     files: createFiles(database, alone || redisUrl !== undefined ? cache : undefined),
     jobs,
     cache,
+    isShared: !alone,
+    ...(bus && { bus }),
     description: {
       database: databaseUrl === undefined ? `PGlite in ${dataDir}` : 'PostgreSQL',
       cache: redisUrl === undefined ? 'in-process cache' : 'Redis',
@@ -112,4 +116,10 @@ async function openCache({ redisUrl, logger }: StoreOptions): Promise<Cache> {
   if (redisUrl === undefined) return createInProcessCache();
   const { createRedisCache } = await import('./cache/redis.ts');
   return createRedisCache(redisUrl, logger);
+}
+
+async function openBus({ redisUrl, logger }: StoreOptions): Promise<Bus | undefined> {
+  if (redisUrl === undefined) return undefined;
+  const { createRedisBus } = await import('./bus.ts');
+  return createRedisBus(redisUrl, logger);
 }

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { createRulesCoach } from '../../src/coaching/rules/coach.ts';
 import type { Coach } from '../../src/coaching/coach.ts';
+import type { Session } from '../../src/coaching/session.ts';
 import type { Language } from '../../src/coaching/speech.ts';
 import { createDialogs, type TurnEffect } from '../../src/dialogs/engine.ts';
 import type { CoachingData, Memory } from '../../src/dialogs/memory.ts';
@@ -22,6 +23,7 @@ export interface Reply {
 /** An owner in a conversation with the dialogs alone: no server, no database, what they write kept as JSON. */
 export class ScriptedOwner {
   #stored: StoredState | undefined;
+  #record: Session | undefined;
   readonly #conversation: Conversation;
   readonly #dialogs: ReturnType<typeof createDialogs>;
   /** Every effect so far, the newest last. */
@@ -40,7 +42,7 @@ export class ScriptedOwner {
         write: () => Promise.reject(new Error('a turn writes by its commit')),
         delete: () => Promise.reject(new Error('a turn deletes nothing')),
       },
-      sessions: { latest: () => Promise.resolve(undefined) },
+      sessions: { latest: () => Promise.resolve(structuredClone(this.#record)) },
     });
   }
 
@@ -52,6 +54,20 @@ export class ScriptedOwner {
   async says(said: string | JsonObject): Promise<Reply[]> {
     const activity = typeof said === 'string' ? { type: 'message', text: said } : said;
     return this.#keep(await this.#dialogs.run(this.#conversation, [activity]));
+  }
+
+  /** Several activities wait at once; how many of them the turn took. */
+  async saysAtOnce(activities: readonly JsonObject[]): Promise<number> {
+    const effect = await this.#dialogs.run(this.#conversation, activities);
+    this.#keep(effect);
+    return effect.taken;
+  }
+
+  /** Puts something else in place of what is stored; `record`: the session as the database has it. */
+  rewrite(change: (body: JsonObject) => JsonObject | undefined, record: Session | undefined): void {
+    const body = change(structuredClone(this.#stored!.body));
+    this.#stored = body && { version: this.#stored!.version, body };
+    this.#record = structuredClone(record);
   }
 
   async presses(action: string): Promise<Reply[]> {

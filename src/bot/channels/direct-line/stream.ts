@@ -64,9 +64,9 @@ export class Stream {
   }
 
   async #deliver({ activity, sequence }: Delivery): Promise<void> {
-    if (sequence === undefined) return this.#send([activity]);
+    if (sequence === undefined) return activity && this.#send([activity]);
     if (sequence <= this.#watermark) return;
-    if (sequence > this.#watermark + 1) return this.#catchUp();
+    if (!activity || sequence > this.#watermark + 1) return this.#catchUp();
     this.#watermark = sequence;
     await this.#send([activity]);
   }
