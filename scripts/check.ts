@@ -46,6 +46,8 @@ const read = (file: string): string => readFileSync(`${root}${file}`, 'utf8');
 
 const checks: Check[] = [
   { name: 'types', run: () => program('tsc', '-p', '.') },
+  // What runs in browsers has other globals.
+  { name: 'page types', run: () => program('tsc', '-p', 'src/bot/pages/home/client') },
   {
     name: 'lint',
     run: () =>
