@@ -9,7 +9,7 @@ import { siteZip } from './site/zip.ts';
 import { contactCard } from './vcard.ts';
 
 /** A name for a file of the business: Latin letters, digits and hyphens, safe in any header and on any disk. */
-export function fileName(brief: Brief, ending: string): string {
+function fileName(brief: Brief, ending: string): string {
   const name = (brief.business_name ?? '')
     .normalize('NFD')
     .slice(0, 200)

@@ -15,6 +15,8 @@ export interface Found {
 /** The files of a brief that the agents made, and as what they are served. */
 export const stored = {
   'logo.svg': 'image/svg+xml',
+  'logo-icon.svg': 'image/svg+xml',
+  'logo-mono.svg': 'image/svg+xml',
   'logo-512.png': 'image/png',
   'logo-1024.png': 'image/png',
 } as const;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { expect } from 'chai';
 import { stageNames } from '../../../src/coaching/stages.ts';
 import { owners, sessionOf, stepOf } from '../../agents/owners.ts';
-import { publishing } from './publishing.ts';
+import { arabicBaker, publishing, speechIn } from './publishing.ts';
 
 const policy = (response: Response): string => response.headers.get('content-security-policy') ?? '';
 
@@ -99,6 +99,67 @@ describe("the brief's page", () => {
     expect(turned).not.to.match(/[\u202a-\u202e\u2066-\u2069\u0000]/u);
   });
 
+  it('leads to all that was made', async () => {
+    const address = await publish(sessionOf(owners[0]!));
+    const token = address.slice(-43);
+    const page = await (await fetch(address)).text();
+    const made = ['site', 'brief.pdf', 'site.zip', 'contact.vcf', 'qr.svg', 'qr.png', 'brief.json'];
+    for (const file of [...made, 'logo.svg', 'logo-512.png', 'logo-1024.png']) {
+      expect(page, file).to.match(new RegExp(`(?:href|src)="${token}/${file}"`));
+      expect((await fetch(`${address}/${file}`)).status, file).to.equal(200);
+    }
+  });
+
+  it('says of each field where it comes from, and whether it was confirmed', async () => {
+    const address = await publish(sessionOf(owners[1]!), (brief) => ({
+      ...brief,
+      provenance: { ...brief.provenance, mission: { from: 'coach', confirmed: false, words: 'we sew' } },
+    }));
+    const page = await (await fetch(address)).text();
+    const card = (field: string): string =>
+      new RegExp(`<h2>${field}</h2>.*?</section>`, 'su').exec(page)![0].replace(/<[^>]*>/gu, ' ');
+    expect(card('Vision')).to.include('Confirmed by you').and.include('Your own words');
+    expect(card('Mission')).to.include('Not confirmed yet').and.include('put better by Griot');
+    expect(card('Mission')).to.include('In your own words').and.include('we sew');
+    expect(card('In short')).to.include('Sentences taken from: Mission and What sets you apart');
+  });
+
+  it('shows each of the four scores as a bar and what would add to it, without a figure', async () => {
+    const address = await publish(sessionOf(owners[1]!), (brief) => ({
+      ...brief,
+      scores: { completeness: 1, specificity: 0.74, confirmed: 0.99, live: 0 },
+    }));
+    const page = await (await fetch(address)).text();
+    const rows = /<ul class="scores">.*?<\/ul>/su.exec(page)![0].match(/<li>.*?<\/li>/gsu)!;
+    expect(rows.map((row) => row.match(/class="on"/gu)?.length ?? 0)).to.deep.equal([8, 5, 7, 0]);
+    expect(rows.join('').replace(/<[^>]*>/gu, '')).not.to.match(/\d|%/u);
+    expect(rows[0]).to.include('Every part says something.');
+    expect(rows[1]).to.include('would make it more precise');
+  });
+
+  it('runs from right to left where its language does, and keeps numbers in their order', async () => {
+    const { session, change } = arabicBaker();
+    const page = await (await fetch(await publish(session, change))).text();
+    expect(page).to.include('<html lang="ar" dir="rtl">');
+    expect(page).to.include('<bdi class="nb" dir="ltr">22 33 44 55</bdi>');
+  });
+
+  it('weighs less than 100 KB, and takes the server less than 20 ms', async () => {
+    for (const owner of owners) {
+      const address = await publish(sessionOf(owner));
+      const response = await fetch(address);
+      expect(Buffer.byteLength(await response.text()), owner.business).to.be.below(100_000);
+    }
+    const address = await publish(sessionOf(owners[1]!));
+    const times: number[] = [];
+    for (let at = 0; at < 15; at++) {
+      const began = performance.now();
+      await (await fetch(address)).text();
+      times.push(performance.now() - began);
+    }
+    expect(times.toSorted((a, b) => a - b)[7]).to.be.below(20);
+  });
+
   it('says which parts failed, without them', async () => {
     const failed = { status: 'failed' as const, data: {}, sources: [], warnings: ['timed-out'], ms: 1 };
     const address = await publish(sessionOf(owners[1]!), (brief) => ({
@@ -112,7 +173,7 @@ describe("the brief's page", () => {
     }));
     const page = await (await fetch(address)).text();
     expect(page.match(/This part could not be made/g)).to.have.length(5);
-    expect(page).to.include('The logo could not be made.');
+    expect(page).to.include(speechIn('en').text('brief:gaps.agent_logo'));
     expect(page).not.to.include('logo.svg');
   });
 

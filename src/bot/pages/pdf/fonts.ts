@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { create, type Font } from 'fontkit';
+import { FontPack, type Range } from '../font-pack.ts';
 import { unpackWoff } from './woff.ts';
 
 export type Weight = 400 | 700;
@@ -9,7 +8,10 @@ export type Weight = 400 | 700;
 export interface Piece {
   /** Its name in a document. */
   name: string;
+  /** For measuring. */
   font: Font;
+  /** For a document of its own: a font that was written out has forgotten what some glyphs stand for. */
+  open: () => Font;
 }
 
 /**
@@ -17,48 +19,79 @@ export interface Piece {
  * European languages (ŋ, ɛ, ẹ), Cyrillic, Greek, Devanagari; and IBM Plex Sans for Arabic, since its letters are whole:
  * where a font composes them of parts, the text cannot be got out of the document again. Open Font Licence, all of them.
  */
-const sources = [
-  ...['latin', 'latin-ext', 'vietnamese'].map((part) => ['noto-sans', part] as const),
-  ['ibm-plex-sans-arabic', 'arabic'] as const,
-  ...['cyrillic', 'cyrillic-ext', 'greek', 'greek-ext', 'devanagari'].map(
-    (part) => ['noto-sans', part] as const,
-  ),
+const noto = new FontPack(import.meta.resolve('@fontsource/noto-sans/unicode.json'));
+const plex = new FontPack(import.meta.resolve('@fontsource/ibm-plex-sans-arabic/unicode.json'));
+const sources: readonly (readonly [FontPack, string])[] = [
+  [noto, 'latin'],
+  [noto, 'latin-ext'],
+  [noto, 'vietnamese'],
+  [plex, 'arabic'],
+  [noto, 'cyrillic'],
+  [noto, 'cyrillic-ext'],
+  [noto, 'greek'],
+  [noto, 'greek-ext'],
+  [noto, 'devanagari'],
 ];
 
 interface Shelf {
-  name: string;
-  ranges: readonly (readonly [number, number])[];
+  ranges: readonly Range[];
   load: () => Piece;
 }
-
-const rangesOf = (pack: string, part: string): [number, number][] => {
-  const file = fileURLToPath(import.meta.resolve(`@fontsource/${pack}/unicode.json`));
-  const ranges = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
-  return ranges[part]!.split(',').map((range) => {
-    const [first, last = first] = range
-      .trim()
-      .slice(2)
-      .split('-')
-      .map((code) => parseInt(code, 16));
-    return [first!, last!];
-  });
-};
 
 function once<T>(make: () => T): () => T {
   let made: T | undefined;
   return () => (made ??= make());
 }
 
+/** Off: the composition and decomposition of glyphs. The types know lists of what is on only. */
+const wholeLetters = { ccmp: false } as unknown as string[];
+
+/** Ligatures and forms that Unicode has for old files: a reader wants the letters that they stand for. */
+const isForm = (code: number): boolean => code >= 0xfb00 && code <= 0xfeff;
+
+/** The character of each glyph that has one of its own. */
+const charactersOf = (font: Font): Map<number, number> =>
+  new Map(
+    font.characterSet
+      .filter((code) => !isForm(code))
+      .toReversed()
+      .map((code) => [font.glyphForCodePoint(code).id, code]),
+  );
+
+/**
+ * A font that leaves letters whole and says of each glyph what it shows, so that the text can be got out of a document
+ * again: of a letter taken apart ("ẹ" as "e" and its dot) fontkit calls the first piece the whole. Readers turn round
+ * what runs from right to left letter by letter, those of a ligature too: so its letters stand in the order of the eye.
+ */
+function readable(font: Font, characters: () => ReadonlyMap<number, number>): Font {
+  const layout = font.layout.bind(font);
+  const turned = new Set<number>();
+  font.layout = (text) => {
+    const run = layout(text, wholeLetters);
+    for (const glyph of run.glyphs) {
+      const own = characters().get(glyph.id);
+      const turns = run.direction === 'rtl' && own === undefined && !turned.has(glyph.id);
+      if (own !== undefined) Object.assign(glyph, { codePoints: [own] });
+      else if (turns) glyph.codePoints.reverse();
+      turned.add(glyph.id);
+    }
+    return run;
+  };
+  return font;
+}
+
 const shelves = once(() => {
   const of = (weight: Weight): Shelf[] =>
     sources.map(([pack, part]) => {
-      const name = `${pack}-${part}-${weight}`;
+      const name = `${pack.name}-${part}-${weight}`;
       const load = once((): Piece => {
-        const address = import.meta.resolve(`@fontsource/${pack}/files/${name}-normal.woff`);
+        const bytes = unpackWoff(pack.file(`${name}-normal.woff`));
         // A file of ours with one font in it, not a collection.
-        return { name, font: create(unpackWoff(readFileSync(fileURLToPath(address)))) as Font };
+        const characters = once(() => charactersOf(create(bytes) as Font));
+        const open = (): Font => readable(create(bytes) as Font, characters);
+        return { name, font: open(), open };
       });
-      return { name, ranges: rangesOf(pack, part), load };
+      return { ranges: pack.ranges(part), load };
     });
   return { 400: of(400), 700: of(700) };
 });

@@ -1,5 +1,5 @@
 import Pdf from 'pdfkit';
-import type { Weight } from './fonts.ts';
+import type { Piece, Weight } from './fonts.ts';
 import { linesOf, type Line } from './lines.ts';
 
 const margin = 56;
@@ -33,6 +33,7 @@ export class Sheet {
   readonly #options: Options;
   #parent: Structure;
   #y = margin;
+  readonly #opened = new Set<string>();
 
   constructor(options: Options) {
     this.#options = options;
@@ -180,17 +181,26 @@ export class Sheet {
     let x = left;
     const baseline = y + size * 1.08;
     for (const run of line.runs) {
-      this.#doc.registerFont(run.piece.name, run.piece.font as unknown as PDFKit.Mixins.PDFFontSource);
-      this.#doc.font(run.piece.name, size).fillColor(colour);
+      this.#doc.font(this.#fontOf(run.piece), size).fillColor(colour);
       const known = { textWidth: run.width, wordCount: 1 };
       this.#doc.text(run.text, x, baseline, { lineBreak: false, baseline: 'alphabetic', ...known });
       x += run.width;
     }
   }
 
+  /** The name of a font in this document, opened when a first character is drawn in it. */
+  #fontOf({ name, open }: Piece): string {
+    if (!this.#opened.has(name)) {
+      this.#opened.add(name);
+      // The types do not know that an open font may be given.
+      this.#doc.registerFont(name, open() as unknown as PDFKit.Mixins.PDFFontSource);
+    }
+    return name;
+  }
+
   #room(points: number): void {
     if (this.#y + points <= this.#doc.page.height - margin) return;
-    this.#doc.addPage();
+    this.#doc.continueOnNewPage();
     this.#y = margin;
   }
 }

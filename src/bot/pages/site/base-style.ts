@@ -9,12 +9,14 @@ const fallback = `"${arabicFamily}",system-ui,-apple-system,"Segoe UI",Roboto,"N
 const common = `
 *,::before,::after{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-padding-top:6rem}
-body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.6 var(--text);overflow-wrap:break-word;-webkit-font-smoothing:antialiased}
+body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.6 var(--text);overflow-wrap:anywhere;-webkit-font-smoothing:antialiased}
 h1,h2,h3,p,ul,ol,li,blockquote,figure{margin:0;padding:0}
 ul,ol{list-style:none}
 h1,h2,h3{font-family:var(--display);text-wrap:balance;line-height:1.1}
-h1,.name,.brand{overflow-wrap:anywhere;hyphens:auto}
+:is(main,header,footer) *{min-inline-size:0}
+h1{hyphens:auto}
 p{text-wrap:pretty}
+.tagline i{font-style:normal}
 .nb{white-space:nowrap}
 p[dir]::first-letter,.what::first-letter{text-transform:uppercase}
 .what{display:inline-block}
@@ -35,7 +37,7 @@ img{display:block;max-inline-size:100%;block-size:auto}
 .top .button{flex:none;font-size:.95rem;min-block-size:2.75rem;padding:.5em 1.15em}
 .ways{display:flex;flex-wrap:wrap;gap:.8rem}
 .ways a{display:flex;align-items:center;gap:.9rem;text-decoration:none;min-block-size:3.5rem}
-.ways small{display:block;font-size:.85rem;line-height:1.3;opacity:.85}
+.ways small{display:block;font-size:.85rem;line-height:1.3}
 .ways bdi{font-weight:700;font-size:1.15rem;font-variant-numeric:tabular-nums}
 .price{font-variant-numeric:tabular-nums}
 .facts svg{flex:none}

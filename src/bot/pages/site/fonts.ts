@@ -1,23 +1,28 @@
-import { readFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
+import { FontPack, type Range } from '../font-pack.ts';
 
-/** A typeface as a style sheet names it: all under the Open Font Licence, from `@fontsource`. */
+/** A typeface as a style sheet names it: all under the Open Font Licence. */
 export interface Face {
   family: string;
-  /** The package's last name. */
-  pack: string;
+  pack: FontPack;
   weight: number;
   italic?: true;
 }
 
+/** A family in several weights. `address`: as `FontPack` takes it. */
+export const facesOf = (family: string, address: string, ...weights: number[]): Face[] => {
+  const pack = new FontPack(address);
+  return weights.map((weight) => ({ family, pack, weight }));
+};
+
 /** What is drawn in Arabic letters, whatever the design. */
 export const arabicFamily = 'IBM Plex Sans Arabic';
-const arabicFaces: readonly Face[] = [400, 700].map((weight) => ({
-  family: arabicFamily,
-  pack: 'ibm-plex-sans-arabic',
-  weight,
-}));
+const arabicFaces = facesOf(
+  arabicFamily,
+  import.meta.resolve('@fontsource/ibm-plex-sans-arabic/unicode.json'),
+  400,
+  700,
+);
 
 /**
  * A typeface is published in pieces; a browser fetches those whose characters occur. The pieces hold the letters of
@@ -32,25 +37,27 @@ interface Piece {
   bytes: Buffer;
   /** As in `unicode-range`. */
   range: string;
+  ranges: Range[];
 }
 
 const loaded = new Map<string, Piece[]>();
 
 function piecesOf(face: Face): Piece[] {
-  const key = `${face.pack} ${face.weight} ${face.italic ? 'italic' : 'normal'}`;
+  const { pack, weight } = face;
+  const style = face.italic ? 'italic' : 'normal';
+  const key = `${pack.name} ${weight} ${style}`;
   const known = loaded.get(key);
   if (known) return known;
-  const folder = new URL('.', import.meta.resolve(`@fontsource/${face.pack}/unicode.json`));
-  const read = (file: string) => readFileSync(fileURLToPath(new URL(file, folder)));
-  const ranges = JSON.parse(read('unicode.json').toString()) as Record<string, string>;
   const found = pieces
-    .filter((piece) => piece in ranges && (face.family === arabicFamily) === (piece === 'arabic'))
-    .map((piece) => {
-      const file = `${face.pack}-${piece}-${face.weight}-${face.italic ? 'italic' : 'normal'}.woff2`;
-      const bytes = read(`files/${file}`);
+    .filter((piece) => (face.family === arabicFamily) === (piece === 'arabic'))
+    .flatMap((piece) => {
+      const range = pack.unicodeRange(piece);
+      if (range === undefined) return [];
+      const file = `${pack.name}-${piece}-${weight}-${style}.woff2`;
+      const bytes = pack.file(file);
       const hash = createHash('sha256').update(bytes).digest('base64url').slice(0, 10);
       const name = file.replace('.woff2', `.${hash}.woff2`);
-      return { face, name, bytes, range: ranges[piece]! };
+      return [{ face, name, bytes, range, ranges: pack.ranges(piece) }];
     });
   loaded.set(key, found);
   return found;
@@ -60,22 +67,9 @@ function piecesOf(face: Face): Piece[] {
 export const fontFiles = (faces: readonly Face[]): Map<string, Buffer> =>
   new Map([...faces, ...arabicFaces].flatMap(piecesOf).map(({ name, bytes }) => [name, bytes]));
 
-const bounds = (range: string): [number, number][] =>
-  range.split(',').map((part) => {
-    const [first, last = first] = part
-      .trim()
-      .slice(2)
-      .split('-')
-      .map((code) => parseInt(code, 16));
-    return [first!, last!];
-  });
-
 /** Whether a text has a character of the piece. */
-function occursIn(text: string, { range }: Piece): boolean {
-  const ranges = bounds(range);
-  const points = new Set([...text].map((character) => character.codePointAt(0)!));
-  return [...points].some((point) => ranges.some(([first, last]) => point >= first && point <= last));
-}
+const occursIn = (points: readonly number[], { ranges }: Piece): boolean =>
+  points.some((point) => ranges.some(([first, last]) => point >= first && point <= last));
 
 const rule = ({ face, range }: Piece, address: string): string =>
   `@font-face{font-family:"${face.family}";font-weight:${face.weight};font-style:${face.italic ? 'italic' : 'normal'};` +
@@ -89,9 +83,11 @@ export const linkedFonts = (faces: readonly Face[], folder: string): string =>
     .join('');
 
 /** Font faces that stand in the style sheet itself: of those pieces that `text` needs. */
-export const enclosedFonts = (faces: readonly Face[], text: string): string =>
-  [...faces, ...arabicFaces]
+export function enclosedFonts(faces: readonly Face[], text: string): string {
+  const points = [...new Set(text)].map((character) => character.codePointAt(0)!);
+  return [...faces, ...arabicFaces]
     .flatMap(piecesOf)
-    .filter((piece) => occursIn(text, piece))
+    .filter((piece) => occursIn(points, piece))
     .map((piece) => rule(piece, `data:font/woff2;base64,${piece.bytes.toString('base64')}`))
     .join('');
+}

@@ -21,7 +21,7 @@ export const mainButton = ({ ways: [way] }: SiteModel, kit: Kit): Html | false =
   html`<a class="button" href="${way.href}">${icon(way.kind)}<span>${wayLabel(way, kit)}</span></a>`;
 
 /** Every way, as a list of links that show the number or address. */
-export const allWays = ({ ways }: SiteModel, kit: Kit): Html | false =>
+const allWays = ({ ways }: SiteModel, kit: Kit): Html | false =>
   ways.length > 0 &&
   html`<ul class="ways">
     ${ways.map(
@@ -46,7 +46,9 @@ export const topBar = (model: SiteModel, kit: Kit, middle: Html | false = false)
   html`<header class="top">
     <div class="wide">
       <p class="brand">
-        ${model.hasLogo && html`<img src="logo.svg" width="56" height="56" alt="" />`}<bdi>${model.name}</bdi>
+        ${model.logo && html`<img src="${model.logo.small}" width="56" height="56" alt="" />`}<bdi
+          >${model.name}</bdi
+        >
       </p>
       ${middle}${mainButton(model, kit)}
     </div>
@@ -77,7 +79,7 @@ export function offerLabel(item: OfferView): Html {
 }
 
 export const offerPrice = (item: OfferView): Html | false =>
-  'price' in item && item.price !== undefined && html`<b class="price"><bdi>${item.price}</bdi></b>`;
+  'price' in item && item.price !== undefined && html`<b class="price"><bdi>${running(item.price)}</bdi></b>`;
 
 export const offerNote = (item: OfferView): Html | false =>
   'note' in item &&
@@ -162,9 +164,9 @@ export const foot = (model: SiteModel, kit: Kit): Html =>
   html`<footer class="foot">
     <div class="wide">
       ${
-        model.hasLogo &&
+        model.logo &&
         html`<img
-          src="logo.svg"
+          src="${model.logo.whole}"
           width="96"
           height="96"
           loading="lazy"

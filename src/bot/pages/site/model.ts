@@ -33,7 +33,8 @@ export interface SiteModel {
   facts: (Part & { sign: 'shield' | 'truck' | 'clock' | 'info' })[];
   /** Parts of the plan that have no place of their own. */
   others: Part[];
-  hasLogo: boolean;
+  /** The file that shows the whole logo, and the one that can be read when it is small. */
+  logo?: { whole: string; small: string };
   colours: { primary: string; accent: string };
   head: { title: string; description: string; jsonLd?: Record<string, unknown> };
 }
@@ -81,6 +82,7 @@ export function siteModel(brief: Brief, speech: Speech): SiteModel {
   const content = dataOf(brief.content_generation, contentData);
   const seo = dataOf(brief.seo_optimization, seoData);
   const logo = dataOf(brief.logo_creation, logoData);
+  const files = logo?.files ?? [];
   const name = brief.business_name ?? content?.hero.title ?? speech.text('site:unnamed');
   const mission = brief.mission || brief.vision;
   const hero = content
@@ -138,7 +140,9 @@ export function siteModel(brief: Brief, speech: Speech): SiteModel {
     ...(difference && { difference }),
     facts: known ? [...facts, { ...known, sign: 'info' as const }] : facts,
     others,
-    hasLogo: logo?.files.includes('logo.svg') ?? false,
+    ...(files.includes('logo.svg') && {
+      logo: { whole: 'logo.svg', small: files.includes('logo-icon.svg') ? 'logo-icon.svg' : 'logo.svg' },
+    }),
     colours: logo?.colours ?? neutral,
     head: {
       title: seo?.title ?? name,

@@ -41,7 +41,7 @@ export function sitePage(brief: Brief, speech: Speech, edition: Edition): Page {
         <meta property="og:title" content="${model.head.title}" />
         <meta property="og:description" content="${model.head.description}" />
         ${edition === 'preview' && html`<meta name="robots" content="noindex,nofollow" />`}
-        ${model.hasLogo && html`<link rel="icon" type="image/svg+xml" href="logo.svg" />`}
+        ${model.logo && html`<link rel="icon" type="image/svg+xml" href="${model.logo.small}" />`}
         ${styleSheet(css)}${model.head.jsonLd && dataBlock(model.head.jsonLd)}
       </head>
       <body ${model.ways.length > 0 && html`class="has-ways"`}>

@@ -2,6 +2,7 @@ import { html, type Html } from '../../html.ts';
 import type { OfferView } from '../../offer-view.ts';
 import { running } from '../../running.ts';
 import type { Design } from '../design.ts';
+import { facesOf, type Face } from '../fonts.ts';
 import * as part from '../fragments.ts';
 
 const css = `
@@ -31,7 +32,7 @@ h2{font-size:clamp(1.5rem,3vw,2rem);margin-block-end:1.8rem}
 .pieces li::before{content:counter(p,decimal-leading-zero);color:var(--muted);font-variant-numeric:tabular-nums;grid-row:1}
 .pieces li>*{grid-column:2}
 .pieces .what{font:300 clamp(1.45rem,3.2vw,2.2rem)/1.25 var(--display);letter-spacing:-.01em}
-.pieces .what b{font-weight:400;color:var(--primary);white-space:nowrap}
+.pieces .what b{font-weight:400;color:var(--primary)}
 .pieces .note{font-size:1.05rem;color:var(--muted);max-inline-size:38rem}
 .pieces .price{font:400 clamp(1.25rem,2.6vw,1.7rem)/1.3 var(--display);color:var(--primary)}
 .why{background:var(--deep);color:#fff;padding-block:clamp(4rem,10vw,8rem)}
@@ -64,13 +65,14 @@ h2{font-size:clamp(1.5rem,3vw,2rem);margin-block-end:1.8rem}
 const piece = (item: OfferView): Html =>
   html`<li>${part.offerLabel(item)}${part.offerPrice(item)}${part.offerNote(item)}</li>`;
 
+const fraunces = facesOf('Fraunces', import.meta.resolve('@fontsource/fraunces/unicode.json'), 300);
+
 /** A maker's catalogue: for those whose work is looked at. Much air, fine lines, large letters, each piece numbered. */
 export const atelier: Design = {
   faces: [
-    { family: 'Fraunces', pack: 'fraunces', weight: 300 },
-    { family: 'Fraunces', pack: 'fraunces', weight: 300, italic: true },
-    { family: 'Noto Sans', pack: 'noto-sans', weight: 400 },
-    { family: 'Noto Sans', pack: 'noto-sans', weight: 700 },
+    ...fraunces,
+    ...fraunces.map((face): Face => ({ ...face, italic: true })),
+    ...facesOf('Noto Sans', import.meta.resolve('@fontsource/noto-sans/unicode.json'), 400, 700),
   ],
   families: { display: 'Fraunces', text: 'Noto Sans' },
   css,
@@ -101,8 +103,9 @@ export const atelier: Design = {
       ${model.difference && part.section('why', model.difference.title, part.paragraphs(model.difference))}
       ${model.about && part.section('story', model.about.title, part.paragraphs(model.about))}
       ${model.steps && part.section('how', model.steps.title, part.stepList(model.steps))}
-      ${part.otherParts(model)} ${part.practical(model, kit)} ${part.callPart(model, kit)}
+      ${part.otherParts(model)} ${part.practical(model, kit)}
+      ${part.callPart(model, kit)}${part.handBar(model, kit)}
     </main>
-    ${part.foot(model, kit)}${part.handBar(model, kit)}
+    ${part.foot(model, kit)}
   `,
 };

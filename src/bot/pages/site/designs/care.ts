@@ -2,6 +2,7 @@ import { html, type Html } from '../../html.ts';
 import type { OfferView } from '../../offer-view.ts';
 import { running } from '../../running.ts';
 import type { Design } from '../design.ts';
+import { facesOf } from '../fonts.ts';
 import * as part from '../fragments.ts';
 
 const css = `
@@ -73,7 +74,7 @@ const service = (item: OfferView): Html =>
 
 /** A waiting room one likes: for those who take care of people, by appointment or in a class. Round, calm, light. */
 export const care: Design = {
-  faces: [400, 700, 800].map((weight) => ({ family: 'Nunito', pack: 'nunito', weight })),
+  faces: facesOf('Nunito', import.meta.resolve('@fontsource/nunito/unicode.json'), 400, 700, 800),
   families: { display: 'Nunito', text: 'Nunito' },
   css,
   body: (model, kit) => html`
@@ -119,8 +120,9 @@ export const care: Design = {
         </section>`
       }
       ${model.steps && part.section('how', model.steps.title, part.stepList(model.steps))}
-      ${part.otherParts(model)} ${part.practical(model, kit)} ${part.callPart(model, kit)}
+      ${part.otherParts(model)} ${part.practical(model, kit)}
+      ${part.callPart(model, kit)}${part.handBar(model, kit)}
     </main>
-    ${part.foot(model, kit)}${part.handBar(model, kit)}
+    ${part.foot(model, kit)}
   `,
 };

@@ -2,6 +2,7 @@ import { html, type Html } from '../../html.ts';
 import type { OfferView } from '../../offer-view.ts';
 import { running } from '../../running.ts';
 import type { Design } from '../design.ts';
+import { facesOf } from '../fonts.ts';
 import * as part from '../fragments.ts';
 import type { SiteModel } from '../model.ts';
 
@@ -20,7 +21,7 @@ h1,h2,h3{font-weight:800;letter-spacing:-.025em}
 h1{font-size:clamp(2.7rem,7.4vw,5.4rem);line-height:1;color:var(--deep)}
 .sub{font-size:clamp(1.1rem,2vw,1.3rem);margin-block:1.2rem 1.8rem;max-inline-size:36rem}
 .stall{position:relative;background:var(--accent);color:var(--onAccent);border-radius:clamp(1.5rem,4vw,2.5rem);display:grid;place-items:center;min-block-size:17rem;overflow:hidden}
-.stall::before{content:"";position:absolute;inset-inline:0;inset-block-start:0;block-size:3.4rem;background:repeating-linear-gradient(90deg,var(--primary) 0 2.6rem,#fff 2.6rem 5.2rem);border-block-end:.5rem solid #0002;mask:radial-gradient(circle 1.3rem at 50% 2.1rem,#000 98%,transparent) 0 0/2.6rem 100%,linear-gradient(#000,#000) 0 0/100% 2.1rem no-repeat}
+.stall::before{content:"";position:absolute;inset-inline:0;inset-block-start:0;block-size:3.4rem;background:linear-gradient(90deg,var(--primary) 50%,#fff 0) 0 0/5.2rem 100% round;mask:radial-gradient(25% 1.2rem at 25% 2.1rem,#000 97%,#0000) 0 0/5.2rem 100% round,radial-gradient(25% 1.2rem at 75% 2.1rem,#000 97%,#0000) 0 0/5.2rem 100% round,linear-gradient(#000,#000) 0 0/100% 2.1rem no-repeat}
 .stall .picture{inline-size:min(52%,15rem);margin-block-start:2.4rem}
 .stall .picture *{stroke-width:1.2}
 .sticker{position:absolute;inset-block-end:1.2rem;inset-inline-end:1.2rem;background:var(--deep);color:#fff;border-radius:1.2rem;padding:.7rem 1.1rem;transform:rotate(-4deg);max-inline-size:70%;line-height:1.25}
@@ -33,7 +34,7 @@ h2{font-size:clamp(1.9rem,4.6vw,3rem);color:var(--deep);margin-block-end:1.5rem}
 .shelf li:nth-child(3n+2){background:var(--tint)}
 .shelf li:nth-child(3n){background:#fff;box-shadow:inset 0 0 0 2px var(--line)}
 .shelf .what{font:700 1.25rem/1.3 var(--display)}
-.shelf .what b{color:var(--primary);white-space:nowrap}
+.shelf .what b{color:var(--primary)}
 .shelf .note{font-size:1rem;margin-block-start:.4rem}
 .shelf .price{margin-block-start:auto;padding-block-start:1.2rem;font:800 clamp(1.7rem,4vw,2.2rem)/1.1 var(--display);color:var(--primary)}
 .why{background:var(--primary);color:#fff;padding-block:clamp(3rem,8vw,6rem);margin-block-start:clamp(2rem,5vw,4rem)}
@@ -78,11 +79,13 @@ function sticker({ offer }: SiteModel): Html | false {
 
 /** A stall under its awning: for shops, and for those whose trade is not known. Loud, plain, one card a good. */
 export const market: Design = {
-  faces: [400, 700, 800].map((weight) => ({
-    family: 'Bricolage Grotesque',
-    pack: 'bricolage-grotesque',
-    weight,
-  })),
+  faces: facesOf(
+    'Bricolage Grotesque',
+    import.meta.resolve('@fontsource/bricolage-grotesque/unicode.json'),
+    400,
+    700,
+    800,
+  ),
   families: { display: 'Bricolage Grotesque', text: 'Bricolage Grotesque' },
   css,
   body: (model, kit) => html`
@@ -112,8 +115,9 @@ export const market: Design = {
       ${model.difference && part.section('why', model.difference.title, part.paragraphs(model.difference))}
       ${model.steps && part.section('how', model.steps.title, part.stepList(model.steps))}
       ${model.about && part.section('story', model.about.title, part.paragraphs(model.about))}
-      ${part.otherParts(model)} ${part.practical(model, kit)} ${part.callPart(model, kit)}
+      ${part.otherParts(model)} ${part.practical(model, kit)}
+      ${part.callPart(model, kit)}${part.handBar(model, kit)}
     </main>
-    ${part.foot(model, kit)}${part.handBar(model, kit)}
+    ${part.foot(model, kit)}
   `,
 };

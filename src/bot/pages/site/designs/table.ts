@@ -2,6 +2,7 @@ import { html, type Html } from '../../html.ts';
 import type { OfferView } from '../../offer-view.ts';
 import { running } from '../../running.ts';
 import type { Design } from '../design.ts';
+import { facesOf } from '../fonts.ts';
 import * as part from '../fragments.ts';
 
 const css = `
@@ -16,7 +17,7 @@ body{background:var(--wash)}
 .hero .wide{position:relative;display:grid;gap:2.5rem;align-items:center}
 .tagline{color:var(--glow);font-weight:600;margin-block-end:.9rem}
 .tagline i{margin-inline:.5em}
-h1{font-size:clamp(2.6rem,8.5vw,5.2rem);font-weight:400;letter-spacing:-.015em}
+h1{font-size:clamp(2.6rem,8.5vw,4.7rem);font-weight:400;letter-spacing:-.015em}
 .sub{font-size:clamp(1.1rem,2.2vw,1.35rem);line-height:1.55;margin-block:1.2rem 1.9rem;max-inline-size:34rem;color:#fffc}
 .plate{justify-self:center;inline-size:min(74vw,25rem);aspect-ratio:1;border-radius:50%;background:var(--paper);color:var(--primary);display:grid;place-items:center;box-shadow:0 0 0 1.1rem #ffffff1c,0 1.5rem 4rem #0006}
 .plate::before,.plate .picture{grid-area:1/1}
@@ -35,7 +36,7 @@ h2{font-size:clamp(1.9rem,5vw,2.8rem);font-weight:400;color:var(--primary)}
 .row .what b{color:var(--primary)}
 .tail{display:flex;flex:1 1 auto;align-items:baseline;gap:.7rem}
 .row i{flex:1 1 1.5rem;min-inline-size:1.2rem;border-block-end:2px dotted var(--muted);opacity:.55;transform:translateY(-.25em)}
-.row .price{color:var(--primary);font-size:1.2rem;flex:none;max-inline-size:100%}
+.row .price{color:var(--primary);font-size:1.2rem;max-inline-size:100%}
 .note{display:block;color:var(--muted);font-size:1rem;margin-block-start:.2rem;max-inline-size:36rem}
 .story{padding-block:clamp(3.5rem,8vw,6rem)}
 .story .wide{display:grid;gap:1.5rem}
@@ -78,9 +79,8 @@ const dish = (item: OfferView): Html =>
 /** A card of dishes on a table: for those who feed people. Warm, round, and the prices are what one sees first. */
 export const table: Design = {
   faces: [
-    { family: 'Young Serif', pack: 'young-serif', weight: 400 },
-    { family: 'Noto Sans', pack: 'noto-sans', weight: 400 },
-    { family: 'Noto Sans', pack: 'noto-sans', weight: 700 },
+    ...facesOf('Young Serif', import.meta.resolve('@fontsource/young-serif/unicode.json'), 400),
+    ...facesOf('Noto Sans', import.meta.resolve('@fontsource/noto-sans/unicode.json'), 400, 700),
   ],
   families: { display: 'Young Serif', text: 'Noto Sans' },
   css,
@@ -132,8 +132,9 @@ export const table: Design = {
         </section>`
       }
       ${model.steps && part.section('how', model.steps.title, part.stepList(model.steps))}
-      ${part.otherParts(model)} ${part.practical(model, kit)} ${part.callPart(model, kit)}
+      ${part.otherParts(model)} ${part.practical(model, kit)}
+      ${part.callPart(model, kit)}${part.handBar(model, kit)}
     </main>
-    ${part.foot(model, kit)}${part.handBar(model, kit)}
+    ${part.foot(model, kit)}
   `,
 };

@@ -3,6 +3,7 @@ import { icon } from '../../icons.ts';
 import type { OfferView } from '../../offer-view.ts';
 import { running } from '../../running.ts';
 import type { Design } from '../design.ts';
+import { facesOf } from '../fonts.ts';
 import * as part from '../fragments.ts';
 
 const css = `
@@ -23,13 +24,13 @@ h1,h2,h3{font-weight:700;line-height:1}
 h1{font-size:clamp(3.2rem,11.5vw,7.4rem);line-height:.92;text-transform:uppercase;max-inline-size:14ch}
 .sub{font-size:clamp(1.15rem,2.3vw,1.4rem);line-height:1.5;margin-block:1.4rem 2rem;max-inline-size:38rem;color:#fffd}
 .act{display:flex;flex-wrap:wrap;align-items:center;gap:1rem 1.6rem}
-.number{font:700 clamp(1.9rem,6vw,2.9rem)/1 var(--display);color:var(--glow);text-decoration:none;white-space:nowrap}
+.number{font:700 clamp(1.9rem,6vw,2.9rem)/1 var(--display);color:var(--glow);text-decoration:none}
 h2{font-size:clamp(2.2rem,6vw,3.6rem);text-transform:uppercase;color:var(--deep);margin-block-end:1.6rem}
 .prices{padding-block:clamp(2.8rem,7vw,5rem)}
 .jobs{display:grid;gap:.7rem}
 .jobs li{display:grid;gap:.1rem 1.5rem;background:#fff;border:1px solid var(--line);border-inline-start:.5rem solid var(--primary);padding:1.15rem 1.4rem;border-radius:.25rem}
 .jobs .what{font-weight:600;font-size:1.2rem;line-height:1.35}
-.jobs .what b{color:var(--primary);white-space:nowrap}
+.jobs .what b{color:var(--primary)}
 .jobs .note{font-size:1.05rem;color:var(--muted)}
 .jobs .price{font:700 clamp(1.9rem,5vw,2.5rem)/1.1 var(--display);color:var(--primary)}
 .why{background:var(--accent);color:var(--onAccent);padding-block:clamp(2.8rem,7vw,5rem)}
@@ -67,9 +68,8 @@ const job = (item: OfferView): Html =>
 /** A van's flank: for those who come, repair, build and quote. Sturdy, dark, and the number to call is never far. */
 export const works: Design = {
   faces: [
-    { family: 'Barlow Condensed', pack: 'barlow-condensed', weight: 700 },
-    { family: 'Barlow', pack: 'barlow', weight: 400 },
-    { family: 'Barlow', pack: 'barlow', weight: 600 },
+    ...facesOf('Barlow Condensed', import.meta.resolve('@fontsource/barlow-condensed/unicode.json'), 700),
+    ...facesOf('Barlow', import.meta.resolve('@fontsource/barlow/unicode.json'), 400, 600),
   ],
   families: { display: 'Barlow Condensed', text: 'Barlow' },
   css,
@@ -117,9 +117,10 @@ export const works: Design = {
         }
         ${model.about && part.section('story', model.about.title, part.paragraphs(model.about))}
         ${model.steps && part.section('how', model.steps.title, part.stepList(model.steps))}
-        ${part.otherParts(model)} ${part.practical(model, kit)} ${part.callPart(model, kit)}
+        ${part.otherParts(model)} ${part.practical(model, kit)}
+        ${part.callPart(model, kit)}${part.handBar(model, kit)}
       </main>
-      ${part.foot(model, kit)}${part.handBar(model, kit)}
+      ${part.foot(model, kit)}
     `;
   },
 };
