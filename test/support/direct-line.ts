@@ -90,8 +90,10 @@ export class DirectLineOwner {
     });
   }
 
-  async post(activity: Record<string, unknown>): Promise<string> {
-    const response = await fetch(`${this.#base}/conversations/${this.conversationId}/activities`, {
+  /** `url`: of another process than the one that they arrived at. */
+  async post(activity: Record<string, unknown>, url?: string): Promise<string> {
+    const base = url === undefined ? this.#base : `${url}/v3/directline`;
+    const response = await fetch(`${base}/conversations/${this.conversationId}/activities`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${this.#token}` },
       body: JSON.stringify(activity),

@@ -10,6 +10,9 @@ export class PollingOwner {
   readonly #user: string;
   #token = '';
   conversationId = '';
+  #noteRefusal!: () => void;
+  /** Resolves when something was refused for the first time. */
+  readonly refused = new Promise<void>((resolve) => (this.#noteRefusal = resolve));
   #said = 0;
 
   /** `url`: where Griot listens, or will listen, without a slash at its end. */
@@ -75,6 +78,7 @@ export class PollingOwner {
     for (;;) {
       const response = await fetch(this.#base + path, request).catch(() => undefined);
       if (response?.ok) return response;
+      this.#noteRefusal();
       if (response && response.status < 500) throw new Error(`${response.status}: ${await response.text()}`);
       await pause(pollMs);
     }
