@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'chai';
-import type { JsonObject } from '../../../src/persistence/ports.ts';
+import { UnknownConversation, type JsonObject } from '../../../src/persistence/ports.ts';
 import { startRig, type Rig, type Started } from './rig.ts';
 
 describe('Direct Line: conversations', () => {
@@ -90,6 +90,30 @@ describe('Direct Line: conversations', () => {
       await post({ type: 'message', text: 'a' }),
     ];
     expect(anonymous[0]!.body.id).not.to.equal(anonymous[1]!.body.id);
+  });
+
+  it('refuse what cannot be written, so that it is sent again: 502', async () => {
+    const { log } = rig.store;
+    const accept = log.accept.bind(log);
+    const activity = { type: 'message', text: 'again', channelData: { clientActivityID: 'again' } };
+    const failing = async (fault: Error): Promise<unknown> => {
+      log.accept = () => Promise.reject(fault);
+      const { status, body } = await post(activity).finally(() => {
+        log.accept = accept;
+      });
+      return [status, body.error];
+    };
+    expect(await failing(new Error('connect ECONNREFUSED db'))).to.deep.equal([
+      502,
+      { code: 'ServiceError', message: 'this could not be done now; please try again' },
+    ]);
+    // It was erased a moment ago.
+    expect(await failing(new UnknownConversation(started.id))).to.deep.equal([
+      404,
+      { code: 'NotFound', message: 'there is no such conversation' },
+    ]);
+    expect((await post(activity)).status).to.equal(200);
+    expect((await read()).activities.filter(({ text }) => text === 'again')).to.have.length(1);
   });
 
   it('are read from a watermark on, in order, to the end', async () => {
