@@ -1,4 +1,5 @@
 import { createBriefMaker } from './agents/graph.ts';
+import { createProviders } from './agents/providers/index.ts';
 import { briefWork } from './bot/brief-job.ts';
 import type { Channel } from './bot/channels/channel.ts';
 import { createDirectLine } from './bot/channels/direct-line/channel.ts';
@@ -90,7 +91,12 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     registerHome(server, { speechIn, defaultLanguage: config.defaultLocale });
     registerBriefPages(server, { briefs: store.briefs, files: store.files, speechIn, publicUrl });
 
-    const maker = createBriefMaker({ speechIn, logger });
+    const maker = createBriefMaker({
+      speechIn,
+      providers: createProviders(config, store.cache),
+      checkpoints: store.checkpoints,
+      logger,
+    });
     await store.jobs.handle(briefJob, briefWork({ store, maker, turns, publicUrl, logger }));
     opened.push(() => store.jobs.stop());
     url = await server.listen(config.port, config.host);
@@ -120,12 +126,23 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
 
 /** What is on, what is off, and which variable turns it on. */
 function summary(config: Config, store: { database: string; cache: string }): string {
-  const option = (on: string, off: string, isOn: boolean): string => (isOn ? on : `${on} (${off})`);
-  return [
-    `on:  web chat${config.directLine.secret ? '' : ' for pages on this machine (DIRECT_LINE_SECRET opens it to others)'}`,
-    option(store.database, 'DATABASE_URL names a PostgreSQL', config.databaseUrl !== undefined),
-    option(store.cache, 'REDIS_URL names a Redis', config.redisUrl !== undefined),
+  const { databaseUrl, redisUrl, directLine, openai, tavily, logoai } = config;
+  const other = (variable: string, isSet: unknown): string => (isSet ? '' : ` (${variable} for another)`);
+  const services: [what: string, variable: string, isSet: unknown][] = [
+    ['market search', 'TAVILY_API_KEY', tavily],
+    ['texts by a model', 'OPENAI_API_KEY', openai],
+    ['logos by a service', 'LOGOAI_API_KEY or OPENAI_IMAGE_MODEL', logoai ?? openai?.imageModel],
+  ];
+  const on = [
+    directLine.secret
+      ? 'web chat'
+      : 'web chat for pages on this machine (DIRECT_LINE_SECRET opens it to others)',
+    store.database + other('DATABASE_URL', databaseUrl),
+    store.cache + other('REDIS_URL', redisUrl),
     'rules coach',
-    'agents without keys',
-  ].join(' · ');
+    'five agents',
+    ...services.filter(([, , isSet]) => isSet).map(([what]) => what),
+  ];
+  const off = services.filter(([, , isSet]) => !isSet).map(([what, variable]) => `${what} (${variable})`);
+  return [`on:  ${on.join(' · ')}`, ...(off.length > 0 ? [`off: ${off.join(' · ')}`] : [])].join('\n');
 }

@@ -33,8 +33,8 @@ export const briefWork =
   async (payload: JsonObject): Promise<void> => {
     const { briefId, sessionId, conversationId, run, only } = payload as unknown as Payload;
     const tell = async (event: OwnEvent, once: string): Promise<void> => {
-      await store.log.accept(conversationId, eventActivity(event), `brief/${briefId}/${run}/${once}`);
-      turns.wake(conversationId);
+      const id = `brief/${briefId}/${run}/${once}`;
+      turns.wake(conversationId, await store.log.accept(conversationId, eventActivity(event), id));
     };
     const make = async (session: Session): Promise<void> => {
       const before = await store.briefs.find(briefId);

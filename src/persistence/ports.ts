@@ -1,5 +1,6 @@
 import type { Brief } from '../coaching/brief.ts';
 import type { Session } from '../coaching/session.ts';
+import type { CheckpointPool } from './checkpoint-pool.ts';
 import type { JsonObject } from './json-value.ts';
 import type { ChannelName, ConversationLog, JobRequest } from './log-port.ts';
 
@@ -90,6 +91,8 @@ export interface Store {
   files: Files;
   jobs: Jobs;
   cache: Cache;
+  /** The database as the checkpoints of the agents' graph want it. */
+  checkpoints: CheckpointPool;
   /** Absent without Redis. */
   bus?: Bus;
   /** Other processes may be on the same database. */

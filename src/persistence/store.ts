@@ -85,6 +85,7 @@ async function openAll(options: StoreOptions, closers: Closers): Promise<Omit<St
     files: createFiles(database, alone || redisUrl !== undefined ? cache : undefined),
     jobs,
     cache,
+    checkpoints: database.checkpoints,
     isShared: !alone,
     ...(bus && { bus }),
     description: {

@@ -47,6 +47,10 @@ export class GriotProcess {
     return this.#ready;
   }
 
+  get pid(): number {
+    return this.#child.pid!;
+  }
+
   kill(signal: NodeJS.Signals): void {
     this.#child.kill(signal);
   }
