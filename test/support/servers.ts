@@ -43,6 +43,8 @@ export async function startServer(command: string[], options: ServerOptions): Pr
   const stop = async () => {
     if (shell.exitCode !== null || shell.signalCode !== null) return;
     const exited = once(shell, 'exit');
+    // Whoever waits for its end waits for it.
+    shell.ref();
     shell.stdin.end();
     await exited;
   };
