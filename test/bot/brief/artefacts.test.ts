@@ -128,6 +128,14 @@ describe('what lies beside a brief', () => {
       }
     });
 
+    it('sets in one line what was said in several', async () => {
+      const card = await cardOf(
+        await publish(sessionOf(owners[0]!, { businessName: 'Jus\r\nNdèye; et, fils' })),
+      );
+      const value = (name: string) => card.find((property) => property.name === name)!.value;
+      expect(value('FN')).to.equal('Jus Ndèye; et, fils');
+    });
+
     it("keeps the page's address to itself", async () => {
       const address = await publish(sessionOf(owners[0]!));
       expect(await (await fetch(`${address}/contact.vcf`)).text()).not.to.include(address.slice(-43));

@@ -61,6 +61,13 @@ describe('a brief that someone tries to break out of', () => {
       expect(names.filter((name) => name === 'BEGIN' || name === 'END')).to.deep.equal(['BEGIN', 'END']);
       expect(names).to.include('FN').and.not.include.members(['BDAY']);
       expect(names).not.to.include('URL');
+      for (const [name, parts] of [
+        ['N', 5],
+        ['ADR', 7],
+        ['FN', 1],
+        ['NOTE', 1],
+      ] as const)
+        expect(card.find((property) => property.name === name)!.parts, name).to.have.length(parts);
       expect(
         card.filter(({ name }) => name === 'TEL').every(({ value }) => /^[\d+*# ]+$/u.test(value)),
       ).to.equal(true);

@@ -64,6 +64,32 @@ describe('the brief as a PDF', () => {
       expect(squeezed(text)).to.include(squeezed(`${stage} ${words}`).slice(0, 9_000));
   }).timeout(20_000);
 
+  it('tags what goes on over a page on both of them', async () => {
+    const words = 'un mot de plus '.repeat(600);
+    const session = sessionOf(owners[0]!, { steps: { vision: stepOf('vision', words) } });
+    const pdf = await getDocumentProxy(new Uint8Array(await fetchPdf(await publish(session))));
+    const onPage = async (number: number) =>
+      JSON.stringify(await (await pdf.getPage(number)).getStructTree()).match(/"type":"content"/gu)?.length ??
+      0;
+    expect(await onPage(1)).to.be.above(0);
+    expect(await onPage(2)).to.be.above(0);
+  });
+
+  it('says the same each time, whatever was written before', async () => {
+    // Letters that are drawn as others with a mark: a font that has written one must still know what the other is.
+    for (const [name, later] of [
+      ['Ÿ Ǭ', 'Y Ǫ'],
+      ['\u063d\u0645', '\u066e\u0645'],
+    ] as const) {
+      const pdfs = [name, later, name].map(async (businessName) =>
+        fetchPdf(await publish(sessionOf(owners[0]!, { businessName }))),
+      );
+      const texts = await Promise.all(pdfs.map(async (pdf) => (await readPdf(await pdf)).text));
+      for (const [at, said] of [name, later, name].entries())
+        expect(texts[at]).to.include(`entreprise ${said} Jus`);
+    }
+  });
+
   it('breaks a word that no line holds', async () => {
     const word = 'x'.repeat(3_000);
     const session = sessionOf(owners[0]!, { steps: { vision: stepOf('vision', word) } });

@@ -8,10 +8,7 @@ export type Weight = 400 | 700;
 export interface Piece {
   /** Its name in a document. */
   name: string;
-  /** For measuring. */
   font: Font;
-  /** For a document of its own: a font that was written out has forgotten what some glyphs stand for. */
-  open: () => Font;
 }
 
 /**
@@ -46,35 +43,28 @@ function once<T>(make: () => T): () => T {
 /** Off: the composition and decomposition of glyphs. The types know lists of what is on only. */
 const wholeLetters = { ccmp: false } as unknown as string[];
 
-/** Ligatures and forms that Unicode has for old files: a reader wants the letters that they stand for. */
-const isForm = (code: number): boolean => code >= 0xfb00 && code <= 0xfeff;
-
-/** The character of each glyph that has one of its own. */
-const charactersOf = (font: Font): Map<number, number> =>
-  new Map(
-    font.characterSet
-      .filter((code) => !isForm(code))
-      .toReversed()
-      .map((code) => [font.glyphForCodePoint(code).id, code]),
-  );
-
 /**
  * A font that leaves letters whole and says of each glyph what it shows, so that the text can be got out of a document
- * again: of a letter taken apart ("ẹ" as "e" and its dot) fontkit calls the first piece the whole. Readers turn round
- * what runs from right to left letter by letter, those of a ligature too: so its letters stand in the order of the eye.
+ * again. fontkit calls the first piece of a letter taken apart the whole letter; it keeps no character for a glyph
+ * that it met first as a part of another, such as the E of an É that it wrote out; and readers turn round what runs
+ * from right to left letter by letter, those of a ligature too, whose letters stand in the order of the eye here.
  */
-function readable(font: Font, characters: () => ReadonlyMap<number, number>): Font {
+function readable(font: Font): Font {
   const layout = font.layout.bind(font);
+  const getGlyph = font.getGlyph.bind(font);
   const turned = new Set<number>();
+  font.getGlyph = (id, characters = []) => {
+    const glyph = getGlyph(id, characters);
+    if (glyph.codePoints.length === 0) Object.assign(glyph, { codePoints: [...characters] });
+    return glyph;
+  };
   font.layout = (text) => {
     const run = layout(text, wholeLetters);
-    for (const glyph of run.glyphs) {
-      const own = characters().get(glyph.id);
-      const turns = run.direction === 'rtl' && own === undefined && !turned.has(glyph.id);
-      if (own !== undefined) Object.assign(glyph, { codePoints: [own] });
-      else if (turns) glyph.codePoints.reverse();
-      turned.add(glyph.id);
-    }
+    if (run.direction === 'rtl')
+      for (const glyph of run.glyphs.filter(({ id }) => !turned.has(id))) {
+        Object.assign(glyph, { codePoints: glyph.codePoints.toReversed() });
+        turned.add(glyph.id);
+      }
     return run;
   };
   return font;
@@ -85,11 +75,9 @@ const shelves = once(() => {
     sources.map(([pack, part]) => {
       const name = `${pack.name}-${part}-${weight}`;
       const load = once((): Piece => {
-        const bytes = unpackWoff(pack.file(`${name}-normal.woff`));
         // A file of ours with one font in it, not a collection.
-        const characters = once(() => charactersOf(create(bytes) as Font));
-        const open = (): Font => readable(create(bytes) as Font, characters);
-        return { name, font: open(), open };
+        const font = create(unpackWoff(pack.file(`${name}-normal.woff`))) as Font;
+        return { name, font: readable(font) };
       });
       return { ranges: pack.ranges(part), load };
     });

@@ -34,7 +34,7 @@ const unwanted = /[\p{Cc}\p{Cf}\p{Co}\p{Emoji_Presentation}\p{Emoji_Modifier}\uf
 
 /** A text in one paragraph, of what can be drawn. */
 const drawable = (text: string): string =>
-  text.toWellFormed().normalize('NFC').replace(/\s+/gu, ' ').replace(unwanted, '').trim();
+  text.toWellFormed().normalize('NFC').replace(/\s/gu, ' ').replace(unwanted, '').replace(/ +/gu, ' ').trim();
 
 /** Where a line may end: after white space, but not before a French mark or inside a number in groups. */
 const words = /(?:[^ ]|(?<=\d) (?=\d)| (?=[:;!?»]))+ */gu;

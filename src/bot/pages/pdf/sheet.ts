@@ -1,5 +1,5 @@
 import Pdf from 'pdfkit';
-import type { Piece, Weight } from './fonts.ts';
+import type { Weight } from './fonts.ts';
 import { linesOf, type Line } from './lines.ts';
 
 const margin = 56;
@@ -33,7 +33,6 @@ export class Sheet {
   readonly #options: Options;
   #parent: Structure;
   #y = margin;
-  readonly #opened = new Set<string>();
 
   constructor(options: Options) {
     this.#options = options;
@@ -181,21 +180,14 @@ export class Sheet {
     let x = left;
     const baseline = y + size * 1.08;
     for (const run of line.runs) {
-      this.#doc.font(this.#fontOf(run.piece), size).fillColor(colour);
+      const { name, font } = run.piece;
+      // The types do not know that an open font may be given.
+      this.#doc.registerFont(name, font as unknown as PDFKit.Mixins.PDFFontSource);
+      this.#doc.font(name, size).fillColor(colour);
       const known = { textWidth: run.width, wordCount: 1 };
       this.#doc.text(run.text, x, baseline, { lineBreak: false, baseline: 'alphabetic', ...known });
       x += run.width;
     }
-  }
-
-  /** The name of a font in this document, opened when a first character is drawn in it. */
-  #fontOf({ name, open }: Piece): string {
-    if (!this.#opened.has(name)) {
-      this.#opened.add(name);
-      // The types do not know that an open font may be given.
-      this.#doc.registerFont(name, open() as unknown as PDFKit.Mixins.PDFFontSource);
-    }
-    return name;
   }
 
   #room(points: number): void {
