@@ -64,8 +64,7 @@ const variables = z.object({
     ).optional(),
   ),
   REDIS_URL: variable(address(/^rediss?$/, 'must be an address like redis://host:6379').optional()),
-  // As a bearer token it could not be sent otherwise.
-  DIRECT_LINE_SECRET: variable(text.regex(/^[!-~]+$/, 'must be plain characters without spaces').optional()),
+  DIRECT_LINE_SECRET: variable(key.optional()),
   WEB_CHAT_ORIGINS: variable(origins.default([])),
   LEASE_SECONDS: variable(seconds.default(10)),
   GRIOT_TEST_KILL_AT: variable(text.optional()),

@@ -23,6 +23,17 @@ const full = {
   REDIS_URL: 'redis://cache:6379',
   DIRECT_LINE_SECRET: 'a-secret',
   WEB_CHAT_ORIGINS: 'https://shop.example.com, http://localhost:8081/',
+  LEASE_SECONDS: '2.5',
+  OPENAI_API_KEY: 'sk-1',
+  OPENAI_BASE_URL: 'http://localhost:11434/v1/',
+  OPENAI_MODEL: 'a-model',
+  OPENAI_IMAGE_MODEL: 'a-painter',
+  TAVILY_API_KEY: 'tvly-1',
+  TAVILY_API_URL: 'https://search.example.com',
+  LOGOAI_API_KEY: 'logo-1',
+  LOGOAI_API_URL: 'https://logo.example.com',
+  DC360_API_URL: 'https://dc360.example.com/api/',
+  DC360_SERVICE_SECRET: 'dc-1',
 };
 
 describe('config', () => {
@@ -33,6 +44,7 @@ describe('config', () => {
       dataDir: './data',
       logLevel: 'warn',
       defaultLocale: 'en',
+      leaseSeconds: 10,
       directLine: { origins: [] },
     });
   });
@@ -47,7 +59,17 @@ describe('config', () => {
       defaultLocale: 'fr',
       databaseUrl: 'postgresql://griot@db/griot',
       redisUrl: 'redis://cache:6379',
+      leaseSeconds: 2.5,
       directLine: { secret: 'a-secret', origins: ['https://shop.example.com', 'http://localhost:8081'] },
+      openai: {
+        apiKey: 'sk-1',
+        baseUrl: 'http://localhost:11434/v1',
+        model: 'a-model',
+        imageModel: 'a-painter',
+      },
+      tavily: { apiKey: 'tvly-1', url: 'https://search.example.com' },
+      logoai: { apiKey: 'logo-1', url: 'https://logo.example.com' },
+      dc360: { url: 'https://dc360.example.com/api', secret: 'dc-1' },
     });
   });
 
@@ -84,6 +106,15 @@ describe('config', () => {
     ['DATABASE_URL', 'db', 'mysql://db/griot'],
     ['REDIS_URL', 'cache', 'http://cache:6379'],
     ['DIRECT_LINE_SECRET', 'two words', 'schlüssel'],
+    ['LEASE_SECONDS', 'ten', '0', '-1', '601', '1e2'],
+    ['OPENAI_API_KEY', 'two words'],
+    ['OPENAI_BASE_URL', 'localhost:11434', 'ftp://models.example'],
+    ['TAVILY_API_KEY', 'clé'],
+    ['TAVILY_API_URL', 'search.example.com'],
+    ['LOGOAI_API_KEY', 'a\nb'],
+    ['LOGOAI_API_URL', 'logo'],
+    ['DC360_API_URL', 'ws://dc360.example.com'],
+    ['DC360_SERVICE_SECRET', 'two words'],
     ['WEB_CHAT_ORIGINS', '*', 'shop.example.com', 'https://a.example/shop', 'https://a.example,b'],
   ];
   for (const [name, ...values] of refused) {
@@ -112,10 +143,35 @@ describe('config', () => {
     ]);
   });
 
-  it('is what .env.example and the README tell of', () => {
-    const read = (path: string): string => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
-    const told = [...read('.env.example').matchAll(/^#? ?([A-Z_]+)=/gm)].map(([, name]) => name);
-    expect(told).to.have.members(Object.keys(full));
-    for (const name of told) expect(read('README.md')).to.include(`\`${name}\``);
+  it('names a variable that is missing beside another', () => {
+    for (const [one, other] of [
+      ['LOGOAI_API_KEY', 'LOGOAI_API_URL'],
+      ['DC360_API_URL', 'DC360_SERVICE_SECRET'],
+    ] as const)
+      for (const [given, missing] of [
+        [one, other],
+        [other, one],
+      ] as const)
+        expect(faultOf({ ...full, [missing]: '' })).to.equal(`${missing} must be set along with ${given}`);
+  });
+
+  const read = (path: string): string => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
+  /** All but what tests alone set. */
+  const names = [...read('src/config.ts').matchAll(/^ {2}([A-Z\d_]+): variable\(/gm)]
+    .map(([, name]) => name!)
+    .filter((name) => !name.startsWith('GRIOT_TEST_'));
+
+  it('is tried here whole', () => {
+    expect(Object.keys(full)).to.have.members(names);
+  });
+
+  it('is told of in .env.example', () => {
+    const told = [...read('.env.example').matchAll(/^(?:# )?([A-Z\d_]+)=/gm)].map(([, name]) => name);
+    expect(told).to.have.members(names);
+  });
+
+  it('is told of in the README', () => {
+    const text = read('README.md');
+    expect(names.filter((name) => !text.includes(`\`${name}\``))).to.deep.equal([]);
   });
 });
