@@ -45,6 +45,7 @@ export async function withStore<T>(place: Place, use: (store: Store) => Promise<
 
 /** What a PostgreSQL has done since its start, as it counts itself. */
 export interface Work {
+  /** Of which each is one statement and one round trip, jobs apart. */
   commits: number;
   /** Times that the log of changes was flushed to the disk. */
   walFlushes: number;
@@ -59,22 +60,4 @@ export async function workOf(databaseUrl: string): Promise<Work> {
   );
   await client.end();
   return { commits: Number(rows[0]!.commits), walFlushes: Number(rows[0]!.flushes) };
-}
-
-/** Counts the statements, each of them one round trip, that `use` sends to PostgreSQL. */
-export async function countingStatements<T>(
-  use: () => Promise<T>,
-): Promise<{ result: T; statements: number }> {
-  const { prototype } = pg.Client;
-  const query = prototype.query as (...values: unknown[]) => unknown;
-  let statements = 0;
-  prototype.query = function (this: pg.Client, ...values: unknown[]) {
-    statements++;
-    return query.apply(this, values);
-  } as typeof prototype.query;
-  try {
-    return { result: await use(), statements };
-  } finally {
-    prototype.query = query as typeof prototype.query;
-  }
 }

@@ -1,8 +1,26 @@
 import type { Database } from '../database.ts';
-import { Conversation as Record } from '../entities/conversation.ts';
-import { User } from '../entities/user.ts';
 import { toJson } from '../json.ts';
-import { UnknownConversation, type Conversation, type ConversationLog, type JsonObject } from '../ports.ts';
+import type { ChannelName, Conversation, ConversationLog, JsonObject } from '../ports.ts';
+
+interface Row {
+  id: string;
+  channel: ChannelName;
+  userId: string;
+  locale: string | null;
+  reference: JsonObject;
+}
+
+const columns = `id, channel, user_id as "userId", locale, reference`;
+
+/** $1 id, $2 channel, $3 user id, $4 locale or null, $5 reference (JSON) */
+const openStatement = `
+  with made as (
+    insert into conversation (id, channel, user_id, locale, reference, created_at)
+    values ($1, $2, $3::uuid, $4, $5::jsonb, now())
+    on conflict (id) do nothing
+    returning ${columns}
+  )
+  select * from made union all select ${columns} from conversation where id = $1 and not exists (select from made)`;
 
 /** Conversations kept at hand: what is read of one never changes while it is there. */
 const mostKept = 10_000;
@@ -19,33 +37,28 @@ export function createConversations(database: Database): Pick<ConversationLog, '
     async find(conversationId) {
       const known = kept.get(conversationId);
       if (known) return known;
-      const record = await database.em().findOne(Record, { id: conversationId });
-      return record ? keep(toConversation(record)) : undefined;
-    },
-    async open(conversation) {
-      const { id, channel, userId, locale, reference } = conversation;
-      const em = database.em();
-      const record = await em.upsert(
-        Record,
-        {
-          id,
-          channel,
-          user: em.getReference(User, userId),
-          locale: locale ?? null,
-          reference: JSON.parse(toJson(reference)) as JsonObject,
-          createdAt: new Date(),
-        },
-        { onConflictFields: ['id'], onConflictAction: 'ignore' },
+      const [row] = await database.query<Row>(
+        `select ${columns} from conversation where id = $1`,
+        [conversationId],
+        'find-conversation',
       );
-      return keep(toConversation(record));
+      return row && keep(toConversation(row));
+    },
+    async open({ id, channel, userId, locale, reference }) {
+      const values = [id, channel, userId, locale ?? null, toJson(reference)];
+      for (;;) {
+        const [row] = await database.query<Row>(openStatement, values, 'open-conversation');
+        // None: another process was opening it at this moment. Now it has.
+        if (row) return keep(toConversation(row));
+      }
     },
   };
 }
 
-const toConversation = ({ id, channel, user, locale, reference }: Record): Conversation => ({
+const toConversation = ({ id, channel, userId, locale, reference }: Row): Conversation => ({
   id,
   channel,
-  userId: user.id,
-  ...(locale != null && { locale }),
+  userId,
+  ...(locale !== null && { locale }),
   reference,
 });
