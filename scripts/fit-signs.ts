@@ -42,7 +42,7 @@ const isHeldBack = ({ id }: Labelled): boolean => createHash('sha256').update(id
 const labelledWeight = 3;
 /** On the scale of `fit`: how far the weights are drawn to nought. */
 const stageDecay = 3;
-const verdictDecay = 8;
+const verdictDecay = 4;
 /** The stages' likelihoods that verdicts are fitted on come from tables that did not see the answer. */
 const folds = 4;
 

@@ -76,7 +76,7 @@ function graded(
 }
 
 /** How much likelier than it looks each verdict is taken to be: in doubt the owner is taken at their word. */
-const leanings: Readonly<Record<Verdict, number>> = { strong: 1.35, partial: 1, weak: 1, off: 0.45 };
+const leanings: Readonly<Record<Verdict, number>> = { strong: 1.35, partial: 1, weak: 1, off: 0.25 };
 
 /**
  * The likeliest verdict. Never `strong`: what is capped, lacks what shows by its form, or lacks more than one essential.

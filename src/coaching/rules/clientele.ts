@@ -3,7 +3,7 @@ import { lengthShare, type Measure } from './measure.ts';
 import { placeIn } from './names.ts';
 import { peopleIn } from './people.ts';
 import { quantitiesIn } from './quantities.ts';
-import type { Reading } from './reading.ts';
+import type { Reading, Word } from './reading.ts';
 import { stages } from '../stages.ts';
 
 /** A group that can be told from others, where it is, what it lacks and how it buys. */
@@ -104,6 +104,14 @@ function isAge(reading: Reading, end: number): boolean {
 
 /** A way of buying or paying is told, or those told of do something to the owner: "m'appellent", "hand me the box". */
 function buys(reading: Reading): boolean {
-  if (reading.words.some((word, index) => index > 3 && /^(?:me|m|us)$/u.test(word.text))) return true;
-  return reading.has('buying') || reading.hits('payment').some(({ from }) => !reading.at(from, 'number'));
+  const { words } = reading;
+  return (
+    words.some(({ text }, index) => index > 3 && /^(?:me|m|us|numero|number|contacts?)$/u.test(text)) ||
+    reading.hits('buying').some(({ from, to }) => to - from > 1 || !isPast(words[from]!, words[to])) ||
+    reading.hits('payment').some(({ from }) => !reading.at(from, 'number'))
+  );
 }
+
+/** "a déjà passé une nuit", "viennent d'accoucher": what was done, or has happened, is no way of buying. */
+const isPast = ({ raw }: Word, next: Word | undefined): boolean =>
+  /é(?:e?s?)$/u.test(raw) || (/^(?:vien|vient|viennent)$/u.test(raw) && /^(?:d|de)$/u.test(next?.text ?? ''));

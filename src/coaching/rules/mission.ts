@@ -7,7 +7,9 @@ import { stages } from '../stages.ts';
 
 /** What is done every day, with what, for whom, and what they gain by it. */
 export function measureMission(reading: Reading): Measure {
-  const people = peopleIn(reading).filter((index) => !isOwnFamily(reading, index));
+  const people = peopleIn(reading).filter(
+    (index) => !isOwnFamily(reading, index) && !isHelper(reading, index),
+  );
   const detail = productWords(reading, people);
   const action = actionShare(reading, detail);
   const hollow = detail < 2 || isSlogan(reading);
@@ -81,9 +83,19 @@ export function actsInPerson(reading: Reading): boolean {
   });
 }
 
+/** "avec des agents", "devant l'hôpital": with whom, by whom or where, rather than for whom. */
+const isHelper = (reading: Reading, index: number): boolean =>
+  [1, 2].some(
+    (back) =>
+      /^(?:avec|with|com|na|par|by|devant|derriere|opposite|behind|pelo|pelas|pelos)$/u.test(
+        reading.words[index - back]?.text ?? '',
+      ) && !reading.words[index - back + 1]!.opensClause,
+  );
+
 /** Someone served: people, shops or schools; customers at large only where the rest is told in detail. */
 function beneficiary(reading: Reading, people: readonly number[], detail: number): number {
-  if (people.length > 0 || reading.has('buyer')) return 1;
+  const buyers = reading.hits('buyer').some(({ from }) => !isHelper(reading, from));
+  if (people.length > 0 || buyers) return 1;
   const customers = reading.words.some((word) =>
     /^(?:clients?|clientes?|customers?|people|gens|celles|ceux|pessoas|everyone|nobody|personne)$/u.test(
       word.text,
@@ -141,5 +153,23 @@ function isSubject(reading: Reading, index: number): boolean {
     first--;
   const opens = reading.words[first]!;
   const closing = reading.text.slice(reading.words[first - 1]?.end ?? 0, opens.start);
-  return opens.opensClause && /[,:;–—]/u.test(closing);
+  return (
+    opens.opensClause && /[,:;–—]/u.test(closing) && !preposition.test(opens.text) && goesOn(reading, index)
+  );
+}
+
+const preposition =
+  /^(?:pour|avec|sans|chez|dans|par|sur|a|au|aux|de|du|des|d|en|for|with|to|from|of|in|at|by|on|near|between|com|para|em|do|da|por|kwa|na|ya|wa)$/u;
+
+/** Something is said of a noun in its own clause, after where it is from: "les éleveurs de Coyah ont". */
+function goesOn(reading: Reading, index: number): boolean {
+  const tie = reading.words[index + 1];
+  const next =
+    reading.words[tie && /^(?:de|du|des|d|of|from|in|a|da|do)$/u.test(tie.text) ? index + 3 : index + 1];
+  return (
+    next !== undefined &&
+    !next.opensClause &&
+    !preposition.test(next.text) &&
+    !/^(?:et|and|e|ou|or|qui|who|which|that|aged)$/u.test(next.text)
+  );
 }

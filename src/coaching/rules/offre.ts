@@ -1,6 +1,7 @@
 import { ownWords } from './cliche.ts';
 import { lengthShare, type Measure } from './measure.ts';
-import { placeIn } from './names.ts';
+import { namesIn, placeIn } from './names.ts';
+import { pricesIn } from './prices.ts';
 import type { Reading } from './reading.ts';
 import { stages } from '../stages.ts';
 
@@ -8,7 +9,7 @@ import { stages } from '../stages.ts';
 export function measureOffre(reading: Reading): Measure {
   const item = itemShare(reading);
   const price = priceShare(reading);
-  const where = placeIn(reading);
+  const where = soldAt(reading);
   const hours = reading.has('day') || reading.figures.some((figure) => figure.kind === 'clock');
   const phone = reading.figures.some((figure) => figure.kind === 'phone');
   const channel = reading.has('channel') || phone || where >= 1 ? 1 : where > 0 || hours ? 0.5 : 0;
@@ -36,6 +37,15 @@ export function measureOffre(reading: Reading): Measure {
   };
 }
 
+/** How surely a place of sale is told: "miel de Casamance" says where it comes from. */
+function soldAt(reading: Reading): number {
+  const places = namesIn(reading).filter(({ place }) => place);
+  const origin = ({ from }: { from: number }): boolean =>
+    /^(?:de|du|des|d|do|da|of|from)$/u.test(reading.words[from - 1]?.text ?? '');
+  if (places.length === 0 || places.some((name) => !origin(name))) return placeIn(reading);
+  return reading.has('spot') ? 0.6 : 0;
+}
+
 /** A thing somebody can picture buying: words that are not about price, pay, place or time. */
 function itemShare(reading: Reading): number {
   const about = [
@@ -61,40 +71,12 @@ function itemShare(reading: Reading): number {
 
 /** 1 for a price, or a stated way of quoting; a third for "it depends"; 0 for neither. */
 function priceShare(reading: Reading): number {
-  const money =
-    reading.figures.some((figure) => figure.kind === 'money') ||
-    wordedPrice(reading) ||
-    barePrice(reading) ||
-    sharePrice(reading) ||
-    pricedList(reading);
+  const money = pricesIn(reading).length > 0 || sharePrice(reading);
   const depends = reading.has('depends') || reading.has('hesitant');
   if (money) return depends && !reading.has('unit') ? 0.3 : 1;
   if (reading.has('quote')) return 1;
   return depends ? 0.3 : 0;
 }
-
-/** "mille francs", "elfu mbili", "two hundred naira". */
-const wordedPrice = (reading: Reading): boolean =>
-  reading.hits('currency').some((hit) => reading.at(hit.from - 1, 'number') || reading.at(hit.to, 'number'));
-
-/** "Chicks 3,800 each", "chai 30 kila moja": a figure without currency next to a unit of sale. */
-const barePrice = (reading: Reading): boolean =>
-  reading.figures.some((figure) => {
-    if (figure.kind !== 'plain' || figure.value < 20) return false;
-    const index = reading.words.findIndex((word) => word.start >= figure.end);
-    return index >= 0 && [0, 1].some((step) => reading.at(index + step, 'unit'));
-  });
-
-/** "Poisson 2500, alloco 500", "le plateau 2 400": figures that can only be prices, without a currency. */
-const pricedList = (reading: Reading): boolean => {
-  const bare = reading.figures.filter(
-    ({ kind, value }) => value >= 50 && (kind === 'plain' || kind === 'year'),
-  );
-  const closing = bare.filter((figure) =>
-    /^\s*(?:[,;.\n/]|$|à |a |la |le |each)/u.test(reading.text.slice(figure.end)),
-  );
-  return bare.some((figure) => /\d[ .,\u00a0\u202f]\d{3}/u.test(figure.text)) || closing.length > 1;
-};
 
 /** "5 % du prix de vente", "10 percent commission": a price that is a share. */
 const sharePrice = (reading: Reading): boolean =>

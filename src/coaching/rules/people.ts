@@ -27,12 +27,28 @@ export function peopleIn(reading: Reading): number[] {
     if (reading.at(index, 'people')) return [index];
     if (reading.at(index, 'common') || reading.at(index, 'generic')) return [];
     const role =
-      (word.text.length > 5 && roles.test(word.text) && !notPeople.has(word.text)) ||
+      (word.text.length > 5 &&
+        roles.test(word.text) &&
+        !notPeople.has(word.text) &&
+        !isAdjective(reading, index)) ||
       isOneOfARole(reading, index) ||
       compounds.test(word.text);
     // "wakulima", "wavuvi": Swahili plurals of people.
     return role || isSwahiliPlural(word.text) ? [index] : [];
   });
+}
+
+/** "panneaux solaires", "pharmacies vétérinaires": right after a plural that is no people. */
+function isAdjective(reading: Reading, index: number): boolean {
+  const before = reading.words[index - 1];
+  return (
+    before !== undefined &&
+    !reading.words[index]!.opensClause &&
+    /[a-z]{3}[sx]$/u.test(before.text) &&
+    !reading.at(index - 1, 'common') &&
+    !reading.at(index - 1, 'people') &&
+    !reading.at(index - 1, 'number')
+  );
 }
 
 /** "my wife", "mes enfants": the owner's own, rather than those who gain by the business. */

@@ -12,6 +12,9 @@ const closes =
   /^\s*(?:[,;.\n/)]|$|(?:et|and|e|na|ak|ou|or|la|le|par|per|avec|with|com|pour|for|a|à|o)\s|l')/iu;
 /** Before an hour rather than a price: "das 9 às 20". */
 const untilHour = /(?:às|as|to|till|until|à|a|jusqu'à|-|–)\s*$/iu;
+/** From here on a figure right before how to order or pay is a price: "gaz 12 kg 5500 livré". */
+const leastOrdered = 100;
+const orders = ['channel', 'payment', 'terms'] as const;
 const grouped = /\d[ .,\u00a0\u202f]\d{3}/u;
 
 /** The prices of a clause, in order: with a currency, in words, or bare figures where nothing else can be meant. */
@@ -60,7 +63,9 @@ function barePrices(reading: Reading, priced: boolean): Price[] {
     const next = reading.words.findIndex((word) => word.start >= end);
     const unit = next >= 0 && [0, 1].some((step) => reading.at(next + step, 'unit'));
     const listed = closing.includes(figure) && (priced || grouped.test(text) || closing.length > 1);
-    return unit || listed ? [{ start, end }] : [];
+    const ordered =
+      figure.value >= leastOrdered && next >= 0 && orders.some((about) => reading.at(next, about));
+    return unit || listed || ordered ? [{ start, end }] : [];
   });
 }
 

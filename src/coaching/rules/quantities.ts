@@ -120,8 +120,6 @@ function countedBefore(reading: Reading, quantity: Quantity): Quantity {
   if (!before) return quantity;
   if (
     reading.at(index, 'year') &&
-    // Wolof for "year", and an English preposition.
-    before.text !== 'at' &&
     !/[,;.]/u.test(reading.text.slice(before.end, reading.words[quantity.from]!.start))
   ) {
     return { from: index, to: quantity.to, unit: 'long' };
