@@ -24,8 +24,8 @@ function policyOf(css: string): string {
   );
 }
 
-/** A drawing that a browser shows by itself may style itself, and nothing else. */
-const sandboxed = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+/** A drawing that a browser shows by itself may style itself and hold a picture, and nothing else. */
+const sandboxed = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; sandbox";
 /** In a sandbox no browser shows a PDF; its reader runs apart from the page anyway. */
 const readable = "frame-ancestors 'none'";
 

@@ -5,7 +5,7 @@ import jsqr from 'jsqr';
 import { briefLinks } from '../../../src/bot/pages/brief-links.ts';
 import type { Brief } from '../../../src/coaching/brief.ts';
 import { owners, sessionOf } from '../../agents/owners.ts';
-import { arabicBaker, publishing } from './publishing.ts';
+import { arabicBaker, publishing, speechIn } from './publishing.ts';
 import { readCard } from './reading.ts';
 
 const bytesOf = async (address: string): Promise<Uint8Array> =>
@@ -34,6 +34,17 @@ describe('what lies beside a brief', () => {
     }
     for (const other of ['/', '/site/', '/other.pdf', '/constructor', '/..%2fbrief.json', '/site/logo.svg'])
       expect((await fetch(address + other)).status, other).to.equal(404);
+  });
+
+  it('is named in a message that every channel takes whole', () => {
+    for (const language of ['en', 'fr'] as const) {
+      const links = briefLinks(`https://${'long-name.'.repeat(6)}example.org`, 'x'.repeat(43));
+      const speech = speechIn(language);
+      const message = speech.text('dialogs:brief.ready', { name: '\\_'.repeat(120), ...links });
+      for (const link of ['page', 'pdf', 'site', 'logo'] as const)
+        expect(message).to.include(`(${links[link]})`);
+      expect(message.length + speech.text('dialogs:brief.gaps', { count: 20 }).length + 2).to.be.below(1_025);
+    }
   });
 
   it('is gone with the brief', async () => {

@@ -73,7 +73,8 @@ export class Sheet {
     if (lines.length !== 1 || !line) return 0;
     const at = this.#options.direction === 'rtl' ? margin : margin + this.width - line.width;
     this.#room(style.size * leading + (style.above ?? 0));
-    this.#tagged('P', () => this.#draw(line, at, this.#y + (style.above ?? 0), style));
+    const above = this.#y > margin ? (style.above ?? 0) : 0;
+    this.#tagged('P', () => this.#draw(line, at, this.#y + above, style));
     return line.width;
   }
 
