@@ -90,7 +90,7 @@ export function homePage(speech: Speech, folders: Folders): Page {
             <p>${speech.text('home:trouble.text')}</p>
             <button type="button">${speech.text('home:trouble.again')}</button>
           </div>
-          <noscript><p>${speech.text('home:noscript')}</p></noscript>
+          <noscript>${speech.text('home:noscript')}</noscript>
         </main>
       </body>
     </html>`;

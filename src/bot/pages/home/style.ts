@@ -31,14 +31,21 @@ main{flex:1;min-height:0;min-width:0;display:flex;flex-direction:column}
 #chat .webchat__text-content--is-plain:first-child{padding-top:.7rem}
 #chat .webchat__text-content--is-plain:last-child{padding-bottom:.7rem}
 #chat .webchat__text-content--is-plain:empty{height:.55rem;padding:0}
-#chat .webchat__send-box__main{margin:.25rem .75rem .75rem;border:1.5px solid var(--line);border-radius:1.75rem;overflow:hidden;background:var(--field)}
+#chat .webchat__text-content__markdown p{margin:0}
+#chat .webchat__text-content__markdown p+p{margin-top:.4rem}
+#chat .webchat__text-content__markdown a{color:var(--clay);display:inline-block;padding:.2rem 0;text-underline-offset:.2em}
+#chat .webchat__suggested-action{font-size:.92rem}
+#chat .webchat__suggested-actions__item-box{padding:.2rem}
+#chat .webchat__send-box__main{margin:.2rem .58rem .6rem;border:1.5px solid var(--line);border-radius:1.75rem;overflow:hidden;background:var(--field)}
 #chat .webchat__send-box__main:focus-within{border-color:var(--clay)}
 #chat .webchat__bubble--from-user{--ink:#fff;--clay:#fff}
 #trouble{padding:.9rem 1rem;background:var(--bubble);border-top:1px solid var(--line);display:flex;flex-wrap:wrap;gap:.7rem 1rem;align-items:center;justify-content:center}
 #trouble[hidden]{display:none}
 #trouble p{max-width:40rem}
 #trouble button{font:inherit;font-weight:600;color:var(--card);background:var(--clay);border:0;border-radius:1.4rem;padding:.65rem 1.3rem;cursor:pointer}
-noscript p{padding:1rem}
+#chat:has(+#trouble:not([hidden])) .coming{visibility:hidden}
+noscript{margin:auto;padding:1rem}
+@media (scripting:none){#chat{display:none}}
 @media (max-width:59.99rem){.begun header{padding-top:.4rem;padding-bottom:1.15rem}.begun h1,.begun .lead{display:none}}
 @media (max-width:59.99rem) and (max-height:30rem){header{padding-top:.2rem;padding-bottom:.9rem}h1,.lead{display:none}}
 @media (min-width:40rem){header{padding-inline:1.5rem}h1{font-size:1.7rem}.lead{font-size:1rem}}

@@ -14,9 +14,6 @@ const element = (selector) => /** @type {HTMLElement} */ (document.querySelector
 const chat = element('#chat');
 const trouble = element('#trouble');
 
-/** On a small screen the introduction makes room for those who know what this is. */
-const makeRoom = () => document.body.classList.add('begun');
-
 /** @type {Promise<WebChat> | undefined} */
 let fetching;
 
@@ -68,10 +65,9 @@ const middleware =
   (action) => {
     const { type, payload } = action;
     const done = next(action);
-    if ((type === 'WEB_CHAT/SET_SEND_BOX' && payload?.text) || type === 'WEB_CHAT/SEND_MESSAGE_BACK') {
-      remember('begun', 'yes');
-      makeRoom();
-    }
+    // On a small screen the introduction then makes room. Not before: nothing moves but by the owner's own hand.
+    if ((type === 'WEB_CHAT/SET_SEND_BOX' && payload?.text) || type === 'WEB_CHAT/SEND_MESSAGE_BACK')
+      document.body.classList.add('begun');
     if (type === 'DIRECT_LINE/INCOMING_ACTIVITY') {
       const { from, locale: spoken } = payload?.activity ?? {};
       if (from?.role === 'bot' && spoken) remember('language', spoken);
@@ -110,5 +106,4 @@ async function start() {
 }
 
 element('#trouble button').addEventListener('click', () => void start());
-if (recall('begun')) makeRoom();
 void start();

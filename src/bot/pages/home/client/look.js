@@ -8,6 +8,7 @@ export const look = {
   primaryFont: font,
   monospaceFont: font,
   paddingRegular: 12,
+  paddingWide: 15,
 
   avatarSize: 36,
   botAvatarBackgroundColor: 'transparent',
@@ -28,8 +29,8 @@ export const look = {
   bubbleMinHeight: 36,
 
   suggestedActionLayout: 'flow',
-  suggestedActionHeight: 44,
-  suggestedActionBorderRadius: 22,
+  suggestedActionHeight: 40,
+  suggestedActionBorderRadius: 20,
   suggestedActionBorderWidth: 1.5,
   suggestedActionBorderColor: 'var(--clay)',
   suggestedActionBackgroundColor: 'transparent',

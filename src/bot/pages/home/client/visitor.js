@@ -1,8 +1,7 @@
 /**
- * What this browser remembers of its visitor: who they are, their last conversation, the language in which Griot spoke
- * last, and whether they have begun to answer.
+ * What this browser remembers: who its visitor is, their last conversation, and the language in which Griot spoke last.
  *
- * @typedef {'visitor' | 'conversation' | 'language' | 'begun'} Key
+ * @typedef {'visitor' | 'conversation' | 'language'} Key
  */
 
 /** @type {Map<Key, string>} Where storage is blocked, things are remembered as long as the page is open. */
