@@ -15,8 +15,9 @@ export class Person {
     this.#bubbles = page.locator('.webchat__bubble__content');
   }
 
-  /** Every message on the page, from the first to the last. */
-  history(): Promise<string[]> {
+  /** Every message on the page, from the first to the last, once there are so many. */
+  async history(atLeast = 0): Promise<string[]> {
+    if (atLeast > 0) await this.#bubbles.nth(atLeast - 1).waitFor();
     return this.#bubbles.allInnerTexts();
   }
 
