@@ -118,7 +118,8 @@ export class TurnRunner implements Turns {
     const isDone = hand.isIdle || this.#isStopping;
     const isReleased = await log.settle(hand.conversationId, fates, isDone ? hand.known : undefined);
     pass('settled');
-    if (isDone && !isReleased) hand.isBehind = true;
+    // What came in meanwhile has mostly been heard of by now; else the log is to be read.
+    if (isDone && !isReleased && hand.isIdle) hand.isBehind = true;
     return this.#isStopping || (isReleased && hand.isIdle);
   }
 
