@@ -85,7 +85,6 @@ describe('the page at /', () => {
     expect(headers.get('content-type')).to.equal('text/html; charset=utf-8');
     expect(headers.get('x-content-type-options')).to.equal('nosniff');
     expect(headers.get('referrer-policy')).to.equal('no-referrer');
-    expect(headers.get('cross-origin-opener-policy')).to.equal('same-origin');
     expect(headers.get('permissions-policy')).to.include('microphone=()');
   });
 
@@ -172,6 +171,9 @@ describe('the page at /', () => {
     ];
     for (const path of [...paths, `${folder}toString`, `${folder}chat.js/x`])
       expect((await open(path)).status, path).to.equal(404);
+    const head = await fetch(`${url}/`, { method: 'HEAD' });
+    expect(head.status).to.equal(200);
+    expect(await head.text()).to.equal('');
     expect((await fetch(`${url}/`, { method: 'POST' })).status).to.equal(405);
   });
 });

@@ -62,13 +62,12 @@ export function registerHome(server: Server, { speechIn, defaultLanguage }: Opti
     }),
   );
 
-  server.get('/', async (req: Request, res: Response) => {
+  const answer = async (req: Request, res: Response): Promise<void> => {
     const chosen = new URLSearchParams(req.url?.split('?', 2)[1]).get('locale');
     const { encoded, headers } = pages.get(isLanguage(chosen) ? chosen : languageOf(req, defaultLanguage))!;
     const always = {
       ...headers,
       'Cache-Control': 'no-cache',
-      'Cross-Origin-Opener-Policy': 'same-origin',
       'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
       Vary: 'Accept-Encoding, Accept-Language',
     };
@@ -80,5 +79,7 @@ export function registerHome(server: Server, { speechIn, defaultLanguage }: Opti
     const page = await encoded(req);
     res.writeHead(200, { ...always, ...page.headers, 'Content-Type': 'text/html; charset=utf-8' });
     res.end(page.body);
-  });
+  };
+  server.get('/', answer);
+  server.head('/', answer);
 }

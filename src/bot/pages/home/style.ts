@@ -1,3 +1,7 @@
+/** For those who listen, a page keeps its heading. */
+const unseen =
+  'position:absolute;width:1px;height:1px;margin:0;overflow:hidden;clip-path:inset(50%);white-space:nowrap';
+
 /**
  * The page's style sheet, given the addresses of the folders of its pictures and of its font. Its colours are Web
  * Chat's too: see `client/look.js`.
@@ -46,8 +50,8 @@ main{flex:1;min-height:0;min-width:0;display:flex;flex-direction:column}
 #chat:has(+#trouble:not([hidden])) .coming{visibility:hidden}
 noscript{margin:auto;padding:1rem}
 @media (scripting:none){#chat{display:none}}
-@media (max-width:59.99rem){.begun header{padding-top:.4rem;padding-bottom:1.15rem}.begun h1,.begun .lead{display:none}}
-@media (max-width:59.99rem) and (max-height:30rem){header{padding-top:.2rem;padding-bottom:.9rem}h1,.lead{display:none}}
+@media (max-width:59.99rem){.begun header{padding-top:.4rem;padding-bottom:1.15rem}.begun h1{${unseen}}.begun .lead{display:none}}
+@media (max-width:59.99rem) and (max-height:30rem){header{padding-top:.2rem;padding-bottom:.9rem}h1{${unseen}}.lead{display:none}}
 @media (min-width:40rem){header{padding-inline:1.5rem}h1{font-size:1.7rem}.lead{font-size:1rem}}
 @media (min-width:60rem){
 body{flex-direction:row}
