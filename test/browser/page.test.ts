@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { createRulesCoach } from '../../src/coaching/rules/coach.ts';
@@ -11,6 +13,9 @@ const french = speechIn('fr');
 const english = speechIn('en');
 const tokens = '**/tokens/generate';
 const activities = '**/activities';
+
+const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
+const findings = `axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html)))`;
 
 /** Noted too where a test itself stops a request. */
 const stopped = /Failed to load resource/;
@@ -145,6 +150,24 @@ describe('the page, in a browser', function () {
     await person.isAsked();
     await typing.waitFor({ state: 'hidden' });
   });
+
+  for (const [width, colorScheme] of [
+    [360, 'dark'],
+    [1_280, 'light'],
+  ] as const) {
+    it(`has nothing that axe finds fault with at ${width} pixels, ${colorScheme}`, async () => {
+      const person = await visit(undefined, {
+        locale: 'fr-FR',
+        viewport: { width, height: 740 },
+        colorScheme,
+      });
+      await person.isAsked();
+      await person.types('Jus Ndèye');
+      await person.isAsked();
+      await person.page.evaluate(axe);
+      expect(await person.page.evaluate(findings)).to.deep.equal([]);
+    });
+  }
 
   it('sends a file along, and shows it', async () => {
     const person = await visit();
