@@ -8,6 +8,13 @@ const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 export function createSessions(database: Database): Sessions {
   return {
     async latest(userId) {
+      const known = await database.query(
+        'select id from coaching_session where user_id = $1 limit 1',
+        [userId],
+        'has-session',
+      );
+      // Most who ask have none: they are new. The entities are for the others.
+      if (known.length === 0) return undefined;
       const [record] = await database
         .em()
         .find(

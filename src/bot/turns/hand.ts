@@ -1,4 +1,4 @@
-import type { Accepted, Backlog, LogEntry } from '../../persistence/ports.ts';
+import type { Backlog, LogEntry } from '../../persistence/ports.ts';
 
 /**
  * A conversation whose lease this process has: what it knows to be left to do there. What it is told and what it reads
@@ -21,10 +21,10 @@ export class Hand {
     this.isBehind = isBehind;
   }
 
-  /** By an entry with which the lease was taken. */
-  static of({ entry, backlog }: Accepted): Hand {
-    const hand = new Hand(entry.conversationId, entry.sequence, backlog);
-    if (!backlog) hand.pending.push(entry);
+  /** By an entry with which the lease was taken. `isBehind`: something before it is left to do. */
+  static of(entry: LogEntry, isBehind: boolean): Hand {
+    const hand = new Hand(entry.conversationId, entry.sequence, isBehind);
+    if (!isBehind) hand.pending.push(entry);
     return hand;
   }
 

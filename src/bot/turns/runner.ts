@@ -12,6 +12,7 @@ import {
 import type { Logger } from '../../logger.ts';
 import type { Channel, Turns } from '../channels/channel.ts';
 import { deliver } from './delivery.ts';
+import { Finished } from './finished.ts';
 import { passUnharmed, type PassPoint } from './fault-points.ts';
 import { Hand } from './hand.ts';
 import { Watch } from './watch.ts';
@@ -40,6 +41,7 @@ export class TurnRunner implements Turns {
   readonly #parts: Required<RunnerParts>;
   readonly #hands = new Map<string, { hand: Hand; done: Promise<void> }>();
   readonly #watch: Watch;
+  readonly #finished = new Finished();
   #isStopping = false;
 
   constructor(parts: RunnerParts) {
@@ -61,10 +63,18 @@ export class TurnRunner implements Turns {
       known.hand.hear(accepted?.entry);
       return;
     }
-    const hand = accepted ? Hand.of(accepted) : Hand.unread(conversationId);
+    const hand = accepted ? this.#handOf(accepted) : Hand.unread(conversationId);
     const entry = { hand, done: Promise.resolve() };
     this.#hands.set(conversationId, entry);
     entry.done = this.#see(hand, accepted !== undefined);
+  }
+
+  /**
+   * An entry that waited for the lease to be given back does not see what was noted along with it, and takes it for
+   * left undone: where it follows what this process has finished, nothing is.
+   */
+  #handOf({ entry, backlog }: Accepted): Hand {
+    return Hand.of(entry, backlog && !this.#finished.isUpTo(entry.conversationId, entry.sequence - 1));
   }
 
   /** Does what was left undone, and from now on what other processes leave undone. */
@@ -118,6 +128,7 @@ export class TurnRunner implements Turns {
     const isDone = hand.isIdle || this.#isStopping;
     const isReleased = await log.settle(hand.conversationId, fates, isDone ? hand.known : undefined);
     pass('settled');
+    if (isReleased && !nextAt) this.#finished.note(hand.conversationId, hand.known);
     // What came in meanwhile has mostly been heard of by now; else the log is to be read.
     if (isDone && !isReleased && hand.isIdle) hand.isBehind = true;
     return this.#isStopping || (isReleased && hand.isIdle);

@@ -86,8 +86,7 @@ describe('delivery', () => {
 
 describe('a conversation in hand', () => {
   const heard = (sequence: number): LogEntry => entry(sequence, { direction: 'in' });
-  const of = (sequence: number) =>
-    Hand.of({ entry: heard(sequence), duplicate: false, held: true, backlog: false });
+  const of = (sequence: number) => Hand.of(heard(sequence), false);
 
   it('takes what it hears in order, and nothing twice', () => {
     const hand = of(5);
