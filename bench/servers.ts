@@ -8,7 +8,7 @@ import { openStore, type StoreOptions } from '../src/persistence/store.ts';
 import { startOwnPostgres } from '../test/support/postgres.ts';
 import { startOwnRedis } from '../test/support/redis.ts';
 
-export const logger = createLogger('warn');
+const logger = createLogger('warn');
 
 export interface Place {
   options: StoreOptions;

@@ -41,7 +41,7 @@ export function readSources(root: string, folders: readonly string[]): Source[] 
 }
 
 /** Throws `SyntaxError` where the code is not TypeScript. */
-export function readSource(path: string, code: string): Source {
+function readSource(path: string, code: string): Source {
   const { program, errors } = parseSync(path, code);
   if (errors[0]) throw new SyntaxError(`${path}: ${errors[0].message}`);
   const source: Source = { path, imports: [], environment: [], console: [], texts: [] };
