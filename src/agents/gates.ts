@@ -63,30 +63,47 @@ const statedBy = ({ name, sector, place, statements, words, contact, offer }: Ma
     .filter(Boolean)
     .join('\n');
 
+const firstOf = (faults: readonly [Fault, boolean][]): Fault | undefined =>
+  faults.find(([, found]) => found)?.[0];
+
+/** What is wrong with a text whatever it tells: nothing in it, something left to fill in, a way elsewhere, an order. */
+export const faultOfForm = (text: string): Fault | undefined =>
+  firstOf([
+    ['empty', text.trim() === ''],
+    ['placeholder', placeholder.test(text)],
+    ['link', link.test(text)],
+    ['order', speaksToModels(text)],
+  ]);
+
+/** What a text tells that `known` does not: a figure, a name or place, a claim. */
+export function faultOfFacts(known: string): (text: string) => Fault | undefined {
+  const figures = figuresOf(known);
+  const claims = claimsOf(known);
+  const vocabulary = vocabularyOf(known);
+  return (text) =>
+    firstOf([
+      ['figure', !figures(text)],
+      ['name', !vocabulary.names(text)],
+      ['claim', !claims(text)],
+    ]);
+}
+
 /**
  * The gate for what a model writes in an owner's name: it says what they said, in their language, and nothing else.
  * Pages that were found do not count here: another's price or telephone has no place on an owner's own site.
  */
 export function gateFor(material: Material, language: Language): Gate {
   const known = statedBy(material);
-  const figures = figuresOf(known);
-  const claims = claimsOf(known);
+  const faultOfTold = faultOfFacts(known);
   const vocabulary = vocabularyOf(known);
-  return (text, max) => {
-    const faults: [Fault, boolean][] = [
-      ['empty', text.trim() === ''],
-      ['too-long', text.length > max],
-      ['placeholder', placeholder.test(text)],
-      ['link', link.test(withoutAddresses(text, material))],
-      ['order', speaksToModels(text)],
-      ['figure', !figures(text)],
-      ['name', !vocabulary.names(text)],
-      ['claim', !claims(text)],
+  return (text, max) =>
+    firstOf([['too-long', text.length > max]]) ??
+    faultOfForm(withoutAddresses(text, material)) ??
+    faultOfTold(text) ??
+    firstOf([
       ['other-matter', !vocabulary.speaksOf(text)],
       ['language', !isIn(language, text)],
-    ];
-    return faults.find(([, found]) => found)?.[0];
-  };
+    ]);
 }
 
 /** The owner's own e-mail addresses are no links to elsewhere. */

@@ -1,5 +1,6 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { ChatOpenAI } from '@langchain/openai';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { ServiceError, serviceErrorIn } from './service-error.ts';
 import { retrying, serviceFetch, type Limits } from './service-fetch.ts';
 
@@ -10,6 +11,12 @@ export interface ChatOptions {
   model: string;
 }
 
+/** Tokens of one attempt. */
+export interface Usage {
+  input: number;
+  output: number;
+}
+
 export interface Question<T> {
   /** Of the shape, for the endpoint: letters and underscores. */
   name: string;
@@ -17,6 +24,8 @@ export interface Question<T> {
   /** What the instructions are to be carried out on; untrusted. */
   data: string;
   shape: z.ZodType<T>;
+  /** Told what each attempt cost, also where its answer cannot be used. */
+  spent?: (usage: Usage) => void;
 }
 
 /** Asks a model once, for an answer of a shape. Throws `ServiceError`. */
@@ -26,6 +35,9 @@ export type AskModel = <T>(question: Question<T>, signal: AbortSignal) => Promis
 const usualLimits: Limits = { timeoutMs: 11_000, maxBytes: 256 * 1024 };
 const tries = 2;
 
+/** Who is told what the attempt at work cost: the package keeps that to itself where the answer is of another shape. */
+const payers = new AsyncLocalStorage<(usage: Usage) => void>();
+
 export function openAiChat({ apiKey, baseUrl, model }: ChatOptions, limits = usualLimits): AskModel {
   const chat = new ChatOpenAI({
     apiKey,
@@ -33,7 +45,7 @@ export function openAiChat({ apiKey, baseUrl, model }: ChatOptions, limits = usu
     // Its own would go on for minutes, and would retry what cannot be mended.
     maxRetries: 0,
     configuration: {
-      fetch: serviceFetch('openai', limits),
+      fetch: counted(serviceFetch('openai', limits)),
       ...(baseUrl !== undefined && { baseURL: baseUrl }),
     },
   });
@@ -41,16 +53,15 @@ export function openAiChat({ apiKey, baseUrl, model }: ChatOptions, limits = usu
 }
 
 async function ask<T>(chat: ChatOpenAI, question: Question<T>, signal: AbortSignal): Promise<T> {
-  const { name, instructions, data, shape } = question;
+  const { name, instructions, data, shape, spent } = question;
   let answer: unknown;
   try {
-    answer = await chat.withStructuredOutput(shape, { name, strict: true }).invoke(
-      [
-        { role: 'system', content: instructions },
-        { role: 'user', content: data },
-      ],
-      { signal },
-    );
+    const messages = [
+      { role: 'system', content: instructions },
+      { role: 'user', content: data },
+    ];
+    const structured = chat.withStructuredOutput(shape, { name, strict: true });
+    answer = await payers.run(spent ?? (() => undefined), () => structured.invoke(messages, { signal }));
   } catch (error) {
     if (signal.aborted) throw error;
     // The package puts an error of its own in the place of a time-out. What is left after the service's own faults is
@@ -63,3 +74,23 @@ async function ask<T>(chat: ChatOpenAI, question: Question<T>, signal: AbortSign
   if (!read.success) throw new ServiceError('openai', 'bad-answer', { retryable: true, cause: read.error });
   return read.data;
 }
+
+const tokens = z.number().int().nonnegative();
+const withUsage = z.object({ usage: z.object({ prompt_tokens: tokens, completion_tokens: tokens }) });
+
+/** The same `fetch`, which tells what was spent where the answer says so. */
+const counted =
+  (inner: ReturnType<typeof serviceFetch>): ReturnType<typeof serviceFetch> =>
+  async (input, init) => {
+    const response = await inner(input, init);
+    const body: unknown = await response
+      .clone()
+      .json()
+      .catch(() => undefined);
+    const read = withUsage.safeParse(body);
+    if (read.success) {
+      const { prompt_tokens, completion_tokens } = read.data.usage;
+      payers.getStore()?.({ input: prompt_tokens, output: completion_tokens });
+    }
+    return response;
+  };

@@ -6,7 +6,7 @@ import type { WritingOrder } from '../ports.ts';
 const longest = 1_500;
 
 /** An owner's or a page's words as data: plain, and without the sentences that speak to models. */
-const asData = (text: string): string =>
+export const asData = (text: string): string =>
   plainText(
     sentences(plainText(text, longest * 2))
       .filter((sentence) => !speaksToModels(sentence))
@@ -26,7 +26,10 @@ Use nothing under "pages" but to choose which of the owner's points to put first
 Write sentence case, whole sentences, no markup, no links, no placeholders, no quotation marks, no emoji.
 ${task}`;
 
-/** The user message: `<` is escaped in it, so that no text can end the data. */
+/** A user message: `<` is escaped in it, so that no text can end the data. */
+export const enclosed = (data: object): string =>
+  `<data>\n${JSON.stringify(data).replaceAll('<', '\\u003c')}\n</data>`;
+
 export function dataOf({ material, research }: WritingOrder): string {
   const { name, sector, place, statements, offer } = material;
   const findings = (research.data['findings'] as { text: string }[] | undefined) ?? [];
@@ -42,5 +45,5 @@ export function dataOf({ material, research }: WritingOrder): string {
     },
     pages: findings.map(({ text }) => asData(text)),
   };
-  return `<data>\n${JSON.stringify(data).replaceAll('<', '\\u003c')}\n</data>`;
+  return enclosed(data);
 }
