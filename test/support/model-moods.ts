@@ -7,11 +7,10 @@ export interface Told {
   owner: Record<string, unknown>;
 }
 
-interface Asked {
+export interface Asked {
   name: string;
   instructions: string;
   data: Told;
-  schema: object;
 }
 
 /**
@@ -32,6 +31,7 @@ export const moods = [
 ] as const;
 export type Mood = (typeof moods)[number];
 
+/** What is said by a model in a mood. */
 export function answerIn(mood: Mood, asked: Asked): object | 'refusal' {
   if (mood === 'refusing') return 'refusal';
   const { name, data } = asked;

@@ -12,7 +12,7 @@ export interface Rig {
   rules: Coach;
   meter: TokenMeter;
   /** A coach that has not asked anything yet, on a clock that stands still unless it is moved. */
-  coach(): Coach;
+  coach(timeout?: number): Coach;
   clock: { now: number };
   /** All that was logged at info and above. */
   logged: { text: string };
@@ -35,14 +35,14 @@ export async function startRig(baseUrl?: string): Promise<Rig> {
     meter,
     clock,
     logged,
-    coach: () =>
+    coach: (timeout = timeoutMs) =>
       createModelCoach({
         openai: { apiKey: secret, baseUrl: baseUrl ?? server.url, model: 'some-model' },
         rules,
         meter,
         logger,
         now: () => clock.now,
-        timeoutMs,
+        timeoutMs: timeout,
       }),
     stop: () => server.stop(),
   };
