@@ -108,6 +108,21 @@ export interface WebsiteHost {
   recordUsage(order: { userId: string; websiteId: number; key: string }, signal: AbortSignal): Promise<void>;
 }
 
+/** Something spoken, as a channel delivered it. */
+export interface Recording {
+  bytes: Uint8Array;
+  /** Media type, parameters allowed: `audio/ogg; codecs=opus`. */
+  type: string;
+  /** The language it is probably in, as ISO 639-1. */
+  language?: string;
+}
+
+/** Writes down what was said. Throws `ServiceError`: `invalid` for what is no recording that it reads. */
+export interface Transcriber {
+  /** The words, as one line of plain and untrusted text; empty where nothing was said. */
+  transcribe(recording: Recording, signal: AbortSignal): Promise<string>;
+}
+
 export interface Providers {
   search: Search;
   writer: Writer;
