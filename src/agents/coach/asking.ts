@@ -29,13 +29,16 @@ export function createAsker({ openai, meter, logger, now, timeoutMs }: AskerPart
   });
   const noted = (name: string, error: unknown): void => {
     const fault = serviceErrorIn(error);
-    const code = error instanceof OutOfTime ? 'timed-out' : fault?.message;
+    const isLate = error instanceof OutOfTime || fault?.code === 'timed-out';
+    const code = isLate ? 'timed-out' : fault?.message;
     // What a service says may quote what it was sent: it is for those who ask for it alone.
     logger.info({ question: name, fault: code ?? 'unknown' }, 'the model failed: the rules coach answers');
     logger.debug({ err: error }, 'how the model failed');
+    // A turn that asks twice waits once.
+    const pauseMs = isLate ? timeoutMs : fault?.retryAfter;
     breaker.failed({
       atOnce: fault?.code === 'refused' || fault?.code === 'not-found',
-      ...(fault?.retryAfter !== undefined && { pauseMs: fault.retryAfter }),
+      ...(pauseMs !== undefined && { pauseMs }),
     });
   };
   return async (question, sessionId) => {

@@ -15,7 +15,7 @@ interface Parts {
 
 /** Failures in a row after which nothing is asked for a while. */
 const mostFailures = 3;
-/** The first pause; each trial that fails doubles it. Milliseconds. */
+/** The first pause; the next is twice as long, until a question is answered. Milliseconds. */
 const firstPause = 30_000;
 const longestPause = 15 * 60_000;
 
@@ -43,9 +43,9 @@ export function createBreaker({ now, opened }: Parts): Breaker {
       if (closedUntil > now()) return;
       const isBroken = isTrial || atOnce || failures >= mostFailures;
       if (!isBroken && pauseMs === 0) return;
-      if (isTrial) pause = Math.min(longestPause, pause * 2);
-      isTrial = false;
       const length = Math.min(longestPause, Math.max(isBroken ? pause : 0, pauseMs));
+      if (isBroken) pause = Math.min(longestPause, pause * 2);
+      isTrial = false;
       closedUntil = now() + length;
       opened(length);
     },

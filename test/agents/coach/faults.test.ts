@@ -67,8 +67,13 @@ describe('the model coach on a model that fails', () => {
 
   it('is not asked again by a turn that it has kept waiting', async () => {
     rig.server.breakWith('hang');
-    await rig.coach().assess('mission', answers.mission, context);
+    const coach = rig.coach();
+    await coach.assess('mission', answers.mission, context);
+    await coach.propose('mission', context);
     expect(rig.server.requests.length).to.equal(1);
+    rig.server.breakWith(undefined);
+    rig.clock.now += timeoutMs;
+    expect((await coach.assess('mission', answers.mission, context)).by).to.equal('model');
   });
 
   it('says what the rules coach says where it refuses', async () => {

@@ -65,6 +65,14 @@ describe('eight owners, coached by a model', function () {
     });
   }
 
+  it('are given back what they said in its words, where nothing is wrong with those', async () => {
+    const [owner] = owners as [Owner];
+    const { steps } = (await walk(owner, rig.coach())).memory.session!;
+    expect(steps.mission?.statement).to.equal(
+      'Fruits triés à la main, eau filtrée. Presser chaque matin bissap, bouye, gingembre pour écoliers et vendeurs du marché ; Boisson fraîche, propre, pas chère.',
+    );
+  });
+
   it('hear no difference when it fails now and then', async () => {
     const coach = rig.coach();
     for (const owner of owners) {
