@@ -1,7 +1,7 @@
 import { PgBoss, type JobWithMetadata } from 'pg-boss';
 import type { Logger } from '../logger.ts';
 import type { Database, Sql, Transaction } from './database.ts';
-import { storableText, toJson } from './json.ts';
+import { toJson } from './json.ts';
 import type { JobRequest, Jobs, JsonObject } from './ports.ts';
 
 /** The job queue as the conversation log uses it: a turn's jobs are added in the turn's transaction. */
@@ -57,6 +57,7 @@ export async function startJobs(database: Database, logger: Logger): Promise<Job
   const send = (job: JobRequest, transaction?: Transaction) =>
     boss.send(job.name, JSON.parse(toJson(job.payload)) as JsonObject, {
       singletonKey: job.key,
+      ...(job.after !== undefined && { startAfter: job.after }),
       ...(transaction && { db: transaction.queue }),
     });
 

@@ -69,6 +69,8 @@ export interface JobRequest {
   /** A second job of this key, while the first is not done, is not added. */
   key: string;
   payload: JsonObject;
+  /** Seconds before which it is not begun; absent: it is begun at once. */
+  after?: number;
 }
 
 /** The effect of a turn, written in one transaction or not at all. */

@@ -103,6 +103,14 @@ describeStore('jobs', (store) => {
     expect(tries).to.equal(2);
   });
 
+  it('begins a job no sooner than it is told to', async () => {
+    const { seen, until, job } = await handled(store());
+    await store().jobs.add({ ...job('later'), after: 1 });
+    await store().jobs.add(job('at once'));
+    await until(2);
+    expect(seen.map(({ key }) => key)).to.deep.equal(['at once', 'later']);
+  });
+
   it('undoes the job with its turn', async () => {
     const { seen, until, job } = await handled(store());
     const { id } = await newConversation(store());
