@@ -69,7 +69,9 @@ export async function startFaultServer(
       return fail(fault, req, res);
     }
     const { status = 200, type = 'application/json', body } = await answer(received);
-    res.writeHead(status, { 'content-type': type }).end(body);
+    // No chain: in a process with restify, `writeHead` returns nothing.
+    res.writeHead(status, { 'content-type': type });
+    res.end(body);
   };
   const server = createServer((req, res) => {
     serve(req, res).catch(() => req.socket.destroy());
@@ -93,7 +95,8 @@ export async function startFaultServer(
 
 function fail(fault: Fault, req: IncomingMessage, res: ServerResponse): void {
   const json = (status: number, body: string, headers: Record<string, string> = {}): void => {
-    res.writeHead(status, { 'content-type': 'application/json', ...headers }).end(body);
+    res.writeHead(status, { 'content-type': 'application/json', ...headers });
+    res.end(body);
   };
   const error = JSON.stringify({ error: { message: 'no', type: 'x', code: 'x' }, detail: { error: 'no' } });
   if (typeof fault === 'number') return json(fault, error);
@@ -101,7 +104,8 @@ function fail(fault: Fault, req: IncomingMessage, res: ServerResponse): void {
     case 'hang':
       return;
     case 'hang-after-headers':
-      res.writeHead(200, { 'content-type': 'application/json' }).write('{"a":');
+      res.writeHead(200, { 'content-type': 'application/json' });
+      res.write('{"a":');
       return;
     case 'refused-connection':
       req.socket.destroy();
@@ -123,6 +127,7 @@ function fail(fault: Fault, req: IncomingMessage, res: ServerResponse): void {
     case 'redirect':
       return json(302, '', { location: '/elsewhere' });
     case 'wrong-type':
-      res.writeHead(200, { 'content-type': 'text/html' }).end('<html>Log in</html>');
+      res.writeHead(200, { 'content-type': 'text/html' });
+      res.end('<html>Log in</html>');
   }
 }
