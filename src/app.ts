@@ -1,11 +1,12 @@
 import { createBriefMaker } from './agents/graph.ts';
-import { createProviders } from './agents/providers/index.ts';
+import { createProviders, createWebsiteHost } from './agents/providers/index.ts';
 import { briefWork } from './bot/brief-job.ts';
 import type { Channel } from './bot/channels/channel.ts';
 import { createDirectLine } from './bot/channels/direct-line/channel.ts';
 import { createFeed } from './bot/feed.ts';
 import { registerBriefPages } from './bot/pages/brief.ts';
 import { registerHome } from './bot/pages/home.ts';
+import { publishWork } from './bot/publish-job.ts';
 import { createServer } from './bot/server.ts';
 import { signingKey } from './bot/signing-key.ts';
 import { dieAt } from './bot/turns/fault-points.ts';
@@ -14,10 +15,11 @@ import type { Coach } from './coaching/coach.ts';
 import { createRulesCoach } from './coaching/rules/coach.ts';
 import type { Config } from './config.ts';
 import { createDialogs } from './dialogs/engine.ts';
-import { briefJob } from './dialogs/synthesis-dialog.ts';
+import { briefJob } from './dialogs/making.ts';
+import { publishJob } from './dialogs/site.ts';
 import { createSpeech } from './i18n.ts';
 import { createLogger } from './logger.ts';
-import type { ChannelName } from './persistence/ports.ts';
+import type { ChannelName, JobRequest } from './persistence/ports.ts';
 import { openStore } from './persistence/store.ts';
 
 /** Parts that a test or a host puts in place of the built ones. */
@@ -52,6 +54,7 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     let url = '';
     const publicUrl = (): string => config.publicUrl ?? url;
 
+    const host = createWebsiteHost(config);
     const channels = new Map<ChannelName, Channel>();
     const dialogs = createDialogs({
       coach: overrides.coach ?? createRulesCoach(),
@@ -59,6 +62,7 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
       states: store.states,
       sessions: store.sessions,
       defaultLanguage: config.defaultLocale,
+      services: { search: config.tavily !== undefined, publishing: host !== undefined },
     });
     const turns = new TurnRunner({
       log: store.log,
@@ -98,6 +102,10 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
       logger,
     });
     await store.jobs.handle(briefJob, briefWork({ store, maker, turns, publicUrl, logger }));
+    if (host) {
+      const addJob = (job: JobRequest): Promise<void> => store.jobs.add(job);
+      await store.jobs.handle(publishJob, publishWork({ store, addJob, host, turns, logger }));
+    }
     opened.push(() => store.jobs.stop());
     url = await server.listen(config.port, config.host);
     opened.push(() => server.close());
@@ -126,12 +134,13 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
 
 /** What is on, what is off, and which variable turns it on. */
 function summary(config: Config, store: { database: string; cache: string }): string {
-  const { databaseUrl, redisUrl, directLine, openai, tavily, logoai } = config;
+  const { databaseUrl, redisUrl, directLine, openai, tavily, logoai, dc360 } = config;
   const other = (variable: string, isSet: unknown): string => (isSet ? '' : ` (${variable} for another)`);
   const services: [what: string, variable: string, isSet: unknown][] = [
     ['market search', 'TAVILY_API_KEY', tavily],
     ['texts by a model', 'OPENAI_API_KEY', openai],
     ['logos by a service', 'LOGOAI_API_KEY or OPENAI_IMAGE_MODEL', logoai ?? openai?.imageModel],
+    ['publishing websites', 'DC360_API_URL', dc360],
   ];
   const on = [
     directLine.secret

@@ -1,4 +1,9 @@
+import { agentNames, type AgentName } from '../coaching/brief.ts';
 import { stageNames, type StageName } from '../coaching/stages.ts';
+
+/** What is asked before the stages, in this order. */
+export const details = ['name', 'sector', 'place', 'logo'] as const;
+export type Detail = (typeof details)[number];
 
 /** What a button can be: the ids that every channel and every client knows. */
 export type ActionId =
@@ -17,10 +22,12 @@ export type ActionId =
   | 'pause'
   | 'language'
   | 'generate'
-  | `edit-${StageName}`;
+  | 'publish'
+  | `edit-${StageName}`
+  | `retry-${AgentName}`;
 
 /** What an owner can ask for besides pressing a button. */
-export type CommandId = ActionId | 'recap';
+export type CommandId = ActionId | 'recap' | 'status' | `edit-${Detail}`;
 
 export interface OfferedAction {
   id: ActionId;
@@ -29,10 +36,18 @@ export interface OfferedAction {
   words?: string;
 }
 
-export const editAction = (stage: StageName): `edit-${StageName}` => `edit-${stage}`;
+export const editAction = <T extends StageName | Detail>(what: T): `edit-${T}` => `edit-${what}`;
+
+export const retryAction = (agent: AgentName): `retry-${AgentName}` => `retry-${agent}`;
 
 export const editedStage = (action: CommandId): StageName | undefined =>
   stageNames.find((stage) => action === editAction(stage));
+
+export const editedDetail = (action: CommandId): Detail | undefined =>
+  details.find((detail) => action === editAction(detail));
+
+export const retriedAgent = (action: CommandId): AgentName | undefined =>
+  agentNames.find((agent) => action === retryAction(agent));
 
 export const choiceIds = ['choose-1', 'choose-2', 'choose-3'] as const;
 
@@ -56,7 +71,9 @@ const known: ReadonlySet<string> = new Set<CommandId>([
   'pause',
   'language',
   'generate',
+  'publish',
   ...stageNames.map(editAction),
+  ...agentNames.map(retryAction),
 ]);
 
 export const isActionId = (id: unknown): id is ActionId => typeof id === 'string' && known.has(id);

@@ -1,7 +1,8 @@
 import { languages, type Language, type SpeechIn } from '../coaching/speech.ts';
+import { agentNames } from '../coaching/brief.ts';
 import { stageNames } from '../coaching/stages.ts';
 import { fold } from '../coaching/text.ts';
-import { editAction, type CommandId, type OfferedAction } from './actions.ts';
+import { details, editAction, retryAction, type CommandId, type OfferedAction } from './actions.ts';
 
 /** Commands that are understood at any time, offered as a button or not. */
 const alwaysUnderstood = [
@@ -14,9 +15,10 @@ const alwaysUnderstood = [
   'resume',
   'restart',
   'recap',
+  'status',
   'language',
 ] as const;
-const understoodWithin = ['help', 'propose', 'recap', 'restart', 'resume', 'pause'] as const;
+const understoodWithin = ['help', 'propose', 'recap', 'status', 'restart', 'resume', 'pause'] as const;
 
 /** A sentence with a command in it is short; an answer that happens to contain such words is longer. */
 const longestCommandInWords = 14;
@@ -25,10 +27,15 @@ const longestCommandInWords = 14;
 export type LanguageRequest = Language | 'other';
 
 export interface Commands {
-  /** The command that a text is, or undefined when it is something to be taken as an answer. */
-  recognise(text: string, offered: readonly OfferedAction[]): CommandId | undefined;
+  /**
+   * The command that a text is, or undefined when it is something to be taken as an answer. `isReview`: no stage's
+   * answer is waited for, so that words are understood that may stand in one.
+   */
+  recognise(text: string, offered: readonly OfferedAction[], isReview: boolean): CommandId | undefined;
   /** "Can we go on in English?", or undefined. */
   languageRequest(text: string): LanguageRequest | undefined;
+  /** Thanks and nothing else. */
+  isThanks(text: string): boolean;
   /** A greeting and nothing else. */
   isGreeting(text: string): boolean;
 }
@@ -56,6 +63,7 @@ export function createCommands(speechIn: SpeechIn): Commands {
     languages.flatMap((language) => speechIn(language).list(`commands:${key}`)).map(fold);
   const exact = (key: string): ReadonlySet<string> => new Set(words(`exact.${key}`));
   const polite = words('polite').sort((a, b) => b.length - a.length);
+  const thanks = new Set(words('thanks'));
   const greetings = new Set(words('greetings'));
   const exactly = new Map(
     [
@@ -63,6 +71,10 @@ export function createCommands(speechIn: SpeechIn): Commands {
       'confirm',
       'edit',
       'generate',
+      'generate-again',
+      'publish',
+      'publish-yes',
+      'publish-no',
       'choose-1',
       'choose-2',
       'choose-3',
@@ -72,7 +84,9 @@ export function createCommands(speechIn: SpeechIn): Commands {
     ].map((key) => [key, exact(key)] as const),
   );
   const within = new Map(understoodWithin.map((key) => [key, words(`within.${key}`)] as const));
-  const edit = editPattern(words);
+  const edit = commandPattern(words, 'edit', stageNames, editAction);
+  const retry = commandPattern(words, 'retry', agentNames, retryAction);
+  const correct = commandPattern(words, 'edit', details, editAction);
   const languageNames = new Map(
     languages.map((language) => [language, speechIn(language).list('commands:languages').map(fold)] as const),
   );
@@ -96,7 +110,7 @@ export function createCommands(speechIn: SpeechIn): Commands {
     )?.id;
 
   return {
-    recognise(text, offered) {
+    recognise(text, offered, isReview) {
       const folded = fold(text);
       if (folded === '') return undefined;
       const bare = stripped(text) || folded;
@@ -109,6 +123,9 @@ export function createCommands(speechIn: SpeechIn): Commands {
       if (always) return always;
       const stage = edit(bare);
       if (stage) return stage;
+      const reviewed = isReview ? (retry(bare) ?? correct(bare)) : undefined;
+      if (reviewed) return reviewed;
+      if (isReview && exactly.get('publish')?.has(bare)) return 'publish';
       return understoodWithin.find((id) =>
         within.get(id)?.some((phrase) => ` ${bare} `.includes(` ${phrase} `)),
       );
@@ -128,27 +145,37 @@ export function createCommands(speechIn: SpeechIn): Commands {
       );
     },
 
+    isThanks: (text) => thanks.has(fold(text)),
+
     isGreeting: (text) =>
       greetings.has(fold(text)) ||
       (fold(text) !== '' && stripped(text) === '' && fold(text).split(' ').length <= 4),
   };
 }
 
-/** "I want to change the vision": a verb of changing, at the end the noun of a stage and nothing after it. */
-function editPattern(words: (key: string) => string[]): (bare: string) => CommandId | undefined {
-  const verbs = words('edit-verbs').join('|');
-  const patterns = stageNames.map((stage) => {
-    const nouns = words(`stage-nouns.${stage}`).join('|');
-    return [
-      stage,
-      new RegExp(
-        `(?:^|\\s)(?:${verbs})\\s(?:(?:la|le|les|l|ma|mon|mes|the|my|a|o|minha)\\s)?(?:${nouns})$`,
-        'u',
-      ),
-    ] as const;
-  });
+/**
+ * "I want to change the vision": a verb, then the noun of a thing, and nothing after it but "again". The words are
+ * `<verb>-verbs` and `<verb>-nouns.<thing>`.
+ */
+function commandPattern<T extends string>(
+  words: (key: string) => string[],
+  verb: 'edit' | 'retry',
+  things: readonly T[],
+  commandOf: (thing: T) => CommandId,
+): (bare: string) => CommandId | undefined {
+  const any = (key: string): string => words(key).join('|');
+  const patterns = things.map(
+    (thing) =>
+      [
+        thing,
+        new RegExp(
+          `(?:^|\\s)(?:${any(`${verb}-verbs`)})\\s(?:(?:${any('articles')})\\s)?(?:${any(`${verb}-nouns.${thing}`)})(?:\\s(?:${any('again')}))?$`,
+          'u',
+        ),
+      ] as const,
+  );
   return (bare) => {
     const found = patterns.find(([, pattern]) => pattern.test(bare));
-    return found && editAction(found[0]);
+    return found && commandOf(found[0]);
   };
 }

@@ -13,7 +13,7 @@ import { understand } from './input.ts';
 import { newSession, sayWhereWeAre } from './interruptions.ts';
 import { OwnerState, ownerKey, type Memory } from './memory.ts';
 import { bringUpToDate } from './stored-form.ts';
-import { Talk } from './talk.ts';
+import { Talk, type Services } from './talk.ts';
 import { TurnAdapter } from './turn-adapter.ts';
 import { TurnStorage } from './turn-storage.ts';
 
@@ -39,12 +39,16 @@ interface Parts {
   states: DialogStore;
   sessions: Pick<Sessions, 'latest'>;
   defaultLanguage: Language;
+  /** Absent: none. */
+  services?: Services;
   /** Milliseconds since the epoch. */
   now?: () => number;
 }
 
 /** Who was away for longer is told where they stand: as long as a copy of their state is kept at hand. */
 const longAwayMs = 2 * 60 * 60 * 1_000;
+
+const noServices: Services = { search: false, publishing: false };
 
 export function createDialogs(parts: Parts): Dialogs {
   const engine = new Engine(parts);
@@ -73,7 +77,7 @@ class Engine {
   readonly #dialogs = new CoachingDialogs();
 
   constructor(parts: Parts) {
-    this.#parts = { now: Date.now, ...parts };
+    this.#parts = { now: Date.now, services: noServices, ...parts };
     this.#commands = createCommands(parts.speechIn);
   }
 
@@ -119,6 +123,8 @@ class Engine {
       return;
     } else if (!isKnown) {
       talk.lead(talk.text('greeting'));
+    } else if (talk.input.command === undefined && this.#commands.isThanks(talk.input.text)) {
+      return talk.askAgain(talk.text('you-are-welcome'));
     } else if (talk.input.command === undefined && this.#commands.isGreeting(talk.input.text)) {
       const greeting = talk.text('greeting-again');
       return wasAway ? this.#welcomeBack(turn, greeting) : talk.askAgain(greeting);
@@ -148,12 +154,13 @@ class Engine {
   }
 
   #talk(context: TurnContext, memory: Memory, conversation: Conversation): Talk {
-    const { coach, speechIn, now } = this.#parts;
+    const { coach, services, speechIn, now } = this.#parts;
     return new Talk({
       turn: context,
       memory,
       input: understand(context.activity, memory, this.#commands),
       coach,
+      services,
       speechIn,
       conversationId: conversation.id,
       now: now(),
@@ -167,7 +174,7 @@ class Engine {
     return burstLength(
       activities,
       (text) =>
-        this.#commands.recognise(text, lastAsk.actions) !== undefined ||
+        this.#commands.recognise(text, lastAsk.actions, false) !== undefined ||
         this.#commands.languageRequest(text) !== undefined ||
         this.#commands.isGreeting(text),
     );

@@ -1,17 +1,27 @@
-import { shorten } from '../agents/prose.ts';
 import type { AgentName, AgentResult } from '../coaching/brief.ts';
 import { moveTo } from '../coaching/session.ts';
 import type { JsonObject } from '../persistence/ports.ts';
-import { escapeMarkdown } from './lines.ts';
-import type { BriefReady } from './memory.ts';
-import { afterBrief } from './synthesis-dialog.ts';
+import { begin, nextActions } from './afterwards.ts';
+import { agentDone, agentsDue, runDone, runFailed } from './making.ts';
+import type { BriefReady, Making } from './memory.ts';
+import { tellSite, type SiteEvent } from './site.ts';
+import { announceBrief } from './summary.ts';
 import type { Talk } from './talk.ts';
 
 /** What happens off the turn comes back through the conversation log as an event of Griot's own. */
-export type OwnEvent =
-  | { name: 'agent-finished'; briefId: string; agent: AgentName; status: AgentResult['status'] }
-  | { name: 'brief-ready'; briefId: string; links: BriefReady['links']; gaps: number }
-  | { name: 'brief-failed'; briefId: string };
+export type OwnEvent = BriefEvent | SiteEvent;
+
+/** What the job that makes a brief tells. `run`: which of the runs for this brief. */
+type BriefEvent = { briefId: string; run: string } & (
+  | { name: 'agent-finished'; agent: AgentName; status: AgentResult['status'] }
+  | BriefMade
+  | { name: 'brief-failed' }
+);
+
+type BriefMade = { name: 'brief-ready'; links: BriefReady['links'] } & Pick<
+  Making,
+  'lacking' | 'gaps' | 'isReadyForWebsite' | 'picture'
+>;
 
 /** Only Griot itself writes activities from this id; channels set the sender of what they receive. */
 const self = 'griot';
@@ -30,29 +40,45 @@ export const ownEvent = (activity: JsonObject): OwnEvent | undefined => {
   return isOurs && activity['type'] === 'event' ? (activity['value'] as unknown as OwnEvent) : undefined;
 };
 
-/** In characters: the summary has four links besides, and WhatsApp takes 1,024 in all. */
-const longestName = 120;
-
-/** Says what happened. An event of a brief that was replaced meanwhile says nothing. */
+/** Says what happened. An event of a brief or of a run that was replaced meanwhile says nothing. */
 export async function tellEvent(talk: Talk, event: OwnEvent): Promise<void> {
   const { session, memory } = talk;
-  if (event.briefId !== session.briefId || session.status !== 'sub_agents_running') return;
+  if (event.briefId !== session.briefId) return;
+  if (!('run' in event)) return tellSite(talk, event);
+  const run = memory.making?.run?.id ?? event.run;
+  if (session.status !== 'sub_agents_running' || event.run !== run) return;
   switch (event.name) {
     case 'agent-finished':
+      agentDone(talk, event.agent);
       return talk.say(
         talk.text(`brief.progress.${event.status}`, { agent: talk.text(`brief.agents.${event.agent}`) }),
       );
-    case 'brief-ready': {
-      moveTo(session, 'brief_ready');
+    case 'brief-ready':
       memory.links = { id: event.briefId, links: event.links };
-      moveTo(session, 'completed');
-      const name = escapeMarkdown(shorten(session.businessName ?? talk.text('brief.unnamed'), longestName));
-      const summary = talk.text('brief.ready', { name, ...event.links });
-      const gaps = event.gaps > 0 ? `\n\n${talk.text('brief.gaps', { count: event.gaps })}` : '';
-      return talk.announce(summary + gaps, afterBrief(talk));
-    }
+      return briefMade(talk, event);
     case 'brief-failed':
+      runFailed(talk);
       moveTo(session, 'failed');
-      return talk.ask('review', talk.text('brief.failed'), afterBrief(talk));
+      return tellFailure(talk);
   }
+}
+
+/** What was changed while it was made is made at once; else the owner is given it. */
+async function briefMade(talk: Talk, event: BriefMade): Promise<void> {
+  const { session } = talk;
+  const changed = runDone(talk, event);
+  moveTo(session, 'brief_ready');
+  const due = agentsDue(talk);
+  // Who is just changing an answer is asked when that is done.
+  const isChanging = session.current !== 'synthesis';
+  if (due?.length && !isChanging) return begin(talk, due);
+  moveTo(session, 'completed');
+  await announceBrief(talk, changed);
+  if (isChanging) await talk.askAgain('');
+}
+
+async function tellFailure(talk: Talk): Promise<void> {
+  const text = talk.text(talk.memory.making?.made ? 'brief.failed-again' : 'brief.failed');
+  if (talk.session.current !== 'synthesis') return talk.askAgain(text);
+  await talk.ask('review', text, nextActions(talk));
 }

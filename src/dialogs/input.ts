@@ -18,9 +18,10 @@ export function understand(activity: Partial<Activity>, memory: Memory, commands
   const text = typeof activity.text === 'string' ? activity.text : '';
   const pressed = pressedAction(activity.value);
   const offered = [...(memory.aside?.actions ?? []), ...(memory.lastAsk?.actions ?? [])];
+  const isReview = memory.session?.current === 'synthesis';
   return {
     text,
-    command: isActionId(pressed) ? pressed : commands.recognise(text, offered),
+    command: isActionId(pressed) ? pressed : commands.recognise(text, offered, isReview),
     languageRequest: commands.languageRequest(text),
     attached: Array.isArray(activity.attachments) && activity.attachments.length > 0,
   };

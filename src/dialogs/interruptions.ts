@@ -2,11 +2,20 @@ import { randomUUID } from 'node:crypto';
 import { languages, type Language } from '../coaching/speech.ts';
 import { isSettled, progress, type Session } from '../coaching/session.ts';
 import { isStageName, stageNames } from '../coaching/stages.ts';
-import { choiceIds, choiceIndex, editedStage, type OfferedAction } from './actions.ts';
+import {
+  choiceIds,
+  choiceIndex,
+  editedDetail,
+  editedStage,
+  retriedAgent,
+  type CommandId,
+} from './actions.ts';
+import { isDone, isRunning, retry, tellProgress } from './afterwards.ts';
 import type { LanguageRequest } from './commands.ts';
 import { quotable } from './lines.ts';
-import type { Memory } from './memory.ts';
 import { statementLines } from './recap.ts';
+import { heardWhetherToPublish, publish } from './site.ts';
+import { announceBrief } from './summary.ts';
 import type { Talk } from './talk.ts';
 
 /** `none`: the stage takes it. `answered`: all is said. `elsewhere`: the session stands at another step now. */
@@ -35,20 +44,22 @@ export async function interrupt(talk: Talk): Promise<Outcome> {
     const chosen = languages[choiceIndex(input.command) ?? -1];
     if (chosen) return changeLanguage(talk, chosen);
   }
+  if (waiting === 'publish' && isReply(talk)) return answered(heardWhetherToPublish(talk));
   if (session.paused) {
     session.paused = false;
     if (input.command === 'resume') return answered(resume(talk));
   }
-  const stage = input.command && editedStage(input.command);
-  if (stage && session.status !== 'sub_agents_running' && session.current !== 'onboarding') {
-    session.current = stage;
-    talk.changing = true;
-    return 'elsewhere';
-  }
+  if (input.command && startsToChange(talk, input.command)) return 'elsewhere';
+  const agent = input.command && retriedAgent(input.command);
+  if (agent) return answered(retry(talk, agent));
   switch (input.command) {
+    case 'publish':
+      return answered(publish(talk));
+    case 'status':
+      return answered(sayHowFar(talk));
     case 'pause':
       session.paused = true;
-      return answered(askAside(talk, 'pause', talk.text('pause.paused'), talk.actions('resume')));
+      return answered(talk.askAside('pause', talk.text('pause.paused'), talk.actions('resume')));
     case 'resume':
       return answered(resume(talk));
     case 'restart':
@@ -62,6 +73,33 @@ export async function interrupt(talk: Talk): Promise<Outcome> {
     default:
       return 'none';
   }
+}
+
+/** To a yes-or-no question; any other command means what it always means. */
+const isReply = ({ input: { command } }: Talk): boolean =>
+  command === undefined || ['confirm', 'publish', 'resume', 'edit', 'skip', 'keep'].includes(command);
+
+/** The session then stands where the answer is given that the owner wants to change. */
+function startsToChange(talk: Talk, command: CommandId): boolean {
+  const { session, memory } = talk;
+  if (session.current === 'onboarding' && !memory.correcting) return false;
+  const stage = editedStage(command);
+  const detail = editedDetail(command);
+  if (!stage && !detail) return false;
+  delete memory.correcting;
+  if (detail) memory.correcting = detail;
+  session.current = stage ?? 'onboarding';
+  talk.changing = true;
+  return true;
+}
+
+/** "Where is it?": the brief, or the coaching as long as there is none. */
+async function sayHowFar(talk: Talk): Promise<void> {
+  const { session, memory } = talk;
+  if (isRunning(talk)) return tellProgress(talk);
+  if (isDone(session) && memory.links && session.current === 'synthesis') return announceBrief(talk);
+  const stage = talk.text(`titles.${session.current}`);
+  await talk.askAgain(talk.text('status.stage', { stage, ...progress(session) }));
 }
 
 async function resume(talk: Talk): Promise<void> {
@@ -89,25 +127,11 @@ export async function sayWhereWeAre(talk: Talk, opening: string): Promise<void> 
   await talk.say(lines.filter(Boolean).join('\n\n'));
 }
 
-/** Asked beside the coaching: the coaching's own question stays the one to come back to. */
-async function askAside(
-  talk: Talk,
-  kind: NonNullable<Memory['aside']>['kind'],
-  text: string,
-  actions: OfferedAction[],
-): Promise<void> {
-  const asked = talk.memory.lastAsk;
-  await talk.ask(kind === 'language' ? 'choose' : 'confirm', text, actions);
-  talk.memory.aside = { kind, actions };
-  if (asked) talk.memory.lastAsk = asked;
-}
-
 const askToRestart = (talk: Talk): Promise<void> =>
-  askAside(talk, 'restart', talk.text('restart.sure'), talk.actions('restart', 'resume'));
+  talk.askAside('restart', talk.text('restart.sure'), talk.actions('restart', 'resume'));
 
 const askLanguage = (talk: Talk): Promise<void> =>
-  askAside(
-    talk,
+  talk.askAside(
     'language',
     talk.text('language.ask'),
     languages.map((language, index) => ({
@@ -118,9 +142,9 @@ const askLanguage = (talk: Talk): Promise<void> =>
 
 async function startOver(talk: Talk): Promise<Outcome> {
   talk.lead(talk.text('restart.done'));
-  talk.memory.session = newSession(talk.session.language, talk.now);
-  delete talk.memory.lastAsk;
-  delete talk.memory.links;
+  const { memory } = talk;
+  memory.session = newSession(talk.session.language, talk.now);
+  for (const key of ['lastAsk', 'links', 'making', 'site', 'correcting'] as const) delete memory[key];
   return 'elsewhere';
 }
 
@@ -143,7 +167,7 @@ async function recap(talk: Talk): Promise<void> {
 /** One stage back; from the first stage there is nowhere to go. */
 async function goBack(talk: Talk): Promise<Outcome> {
   const { session } = talk;
-  if (session.current === 'onboarding' || session.status === 'sub_agents_running') return 'none';
+  if (session.current === 'onboarding') return 'none';
   const here = isStageName(session.current) ? stageNames.indexOf(session.current) : stageNames.length;
   const before = stageNames[here - 1];
   if (!before) return answered(talk.askAgain(talk.text('back.first')));

@@ -6,10 +6,11 @@ import {
   type TurnContext,
 } from 'botbuilder-core';
 import type { DialogState } from 'botbuilder-dialogs';
-import type { BriefLinks } from '../coaching/brief.ts';
+import type { Change } from '../agents/rerun.ts';
+import type { AgentName, BriefLinks } from '../coaching/brief.ts';
 import type { Session, SessionStatus } from '../coaching/session.ts';
 import type { StepName } from '../coaching/stages.ts';
-import type { OfferedAction } from './actions.ts';
+import type { Detail, OfferedAction } from './actions.ts';
 import { newItem } from './dialog-storage.ts';
 
 /** What a message asks for, as clients see it in `channelData.coaching.ask`. */
@@ -28,10 +29,44 @@ export interface Memory {
   session?: Session;
   lastAsk?: LastAsk;
   /** A question beside the coaching that waits for its answer, while `lastAsk` stays the one to come back to. */
-  aside?: { kind: 'restart' | 'language' | 'pause'; actions: OfferedAction[] };
+  aside?: { kind: 'restart' | 'language' | 'pause' | 'publish'; actions: OfferedAction[] };
   links?: BriefReady;
+  making?: Making;
+  site?: Site;
+  /** What of the first questions is asked anew: the owner wants to change it. */
+  correcting?: Detail;
   /** When and in which conversation the owner last did something; milliseconds since the epoch. */
   lastSeen?: { at: number; conversationId: string };
+}
+
+/** What a brief is made of, thing by thing: what its owner read of it, and a sum over all of it. */
+export type Inputs = Record<Change, { text: string; sum: string }>;
+
+/** What is known of the brief, and of the work on it. */
+export interface Making {
+  /** What the brief at hand was made of. Absent: there is none, or it is not known. */
+  made?: Inputs;
+  /** Agents whose part in it is missing, or a stand-in. */
+  lacking: AgentName[];
+  gaps: number;
+  isReadyForWebsite: boolean;
+  /** The address of the logo as a picture. */
+  picture?: string;
+  /** The owner was given its links. */
+  isAnnounced: boolean;
+  /** Agents of a run that failed. */
+  owed: AgentName[];
+  /** The run at work, of which `finished` are done. */
+  run?: { id: string; inputs: Inputs; agents: AgentName[]; finished: AgentName[] };
+}
+
+/**
+ * Where the website stands that was asked for. `slow`: it is not known whether it is online yet. `failed`: trying again
+ * may help; `refused`: it does not.
+ */
+export interface Site {
+  state: 'ordered' | 'building' | 'slow' | 'online' | 'failed' | 'refused';
+  url?: string;
 }
 
 export interface BriefReady {

@@ -1,8 +1,9 @@
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
 import type { Assessment } from '../coaching/coach.ts';
-import { isSettled, moveTo, nextOpenStep, type StepState } from '../coaching/session.ts';
+import { isSettled, moveTo, nextOpenStep, type Step, type StepState } from '../coaching/session.ts';
 import type { StageName } from '../coaching/stages.ts';
 import { choiceIndex } from './actions.ts';
+import { isRunning } from './afterwards.ts';
 import { mostClarifications, newStep, readAnswer, settleWords, type Reading } from './answer.ts';
 import { choose, helpOption, propose, startHelp, takeReply } from './stage-drafting.ts';
 import {
@@ -74,8 +75,8 @@ export class StageDialog extends Dialog {
     const { command } = talk.input;
     const chosen = choiceIndex(command);
     if (command === 'confirm' && state.waitingFor === 'confirmation') return 'confirmed';
-    if (command === 'keep' && state.draft.words) return state.again ? 'unchanged' : 'kept';
-    if (command === 'skip' && state.waitingFor !== 'help') return state.again ? 'unchanged' : 'skipped';
+    if (command === 'keep' && state.draft.words) return this.#keep(at);
+    if (command === 'skip' && state.waitingFor !== 'help') return state.again ? this.#keep(at) : 'skipped';
     if (command === 'keep') await talk.askAgain(talk.text('stage.nothing-to-keep'));
     else if (command === 'skip') await takeReply(at, undefined);
     else if (command === 'edit') await askForNewWords(at);
@@ -86,6 +87,12 @@ export class StageDialog extends Dialog {
       await takeReply(at, helpOption(state, chosen));
     else return this.#read(at);
     return 'waiting';
+  }
+
+  /** What was settled before, unless a new answer was given since. */
+  #keep({ talk, state }: AtStage): 'unchanged' | 'kept' {
+    const isNew = state.draft.words !== talk.session.steps[this.#stage]?.words;
+    return state.again && !isNew ? 'unchanged' : 'kept';
   }
 
   /** Reads a text as an answer. */
@@ -138,10 +145,16 @@ export class StageDialog extends Dialog {
     const { session } = talk;
     if (outcome !== 'unchanged') {
       const missing = outcome === 'skipped' ? ['answer'] : state.draft.missing;
-      session.steps[this.#stage] = { ...state.draft, missing, state: outcome, settledAt: talk.now };
+      const settled: Step = { ...state.draft, missing, state: outcome, settledAt: talk.now };
+      // While the brief is made, a change waits for its end.
+      if (!isSame(settled, session.steps[this.#stage]) && !isRunning(talk)) moveTo(session, 'in_progress');
+      session.steps[this.#stage] = settled;
     }
-    moveTo(session, 'in_progress');
     session.current = nextOpenStep(session);
     talk.lead(talk.text(`stage.${outcome === 'unchanged' ? 'kept' : outcome}`));
   }
 }
+
+/** What is settled as it was before makes nothing new. */
+const isSame = (a: Step, b: Step | undefined): boolean =>
+  b !== undefined && a.state === b.state && a.words === b.words && a.statement === b.statement;

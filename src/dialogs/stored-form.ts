@@ -6,12 +6,14 @@ import type { Memory, StoredBody } from './memory.ts';
  * The form in which an owner's state is stored. Raise it with every change to a dialog's own state, to the number or
  * the order of dialogs, or to `Memory`; where what was stored before can be carried over, say how in `upgrades`.
  */
-export const currentForm = 1;
+const currentForm = 2;
 
 /** From a form to the next: what of the memory has another shape there. */
 const upgrades: Readonly<Record<number, (memory: Memory) => Memory>> = {
   // Before forms were counted, the memory was what it is in the first.
   0: (memory) => memory,
+  // The second knows what the brief was made of. Where that is not known, everything is made.
+  1: (memory) => memory,
 };
 
 /**
@@ -30,6 +32,15 @@ export async function bringUpToDate(
   const session = form === currentForm && isSession(stored) ? stored : await lastRecord();
   if (body.form !== currentForm) delete body.dialogs;
   body.form = currentForm;
-  // Of the rest only links last: what was asked is asked again when the dialogs begin.
-  body.memory = { ...(memory?.links && { links: memory.links }), ...(session && { session }) };
+  // Of the rest only what is known of the brief lasts: what was asked is asked again when the dialogs begin.
+  body.memory = {
+    ...(memory?.links && { links: memory.links }),
+    ...(form === currentForm && lasting(memory)),
+    ...(session && { session }),
+  };
 }
+
+const lasting = ({ making, site }: Memory = {}): Memory => ({
+  ...(making && { making }),
+  ...(site && { site }),
+});

@@ -1,28 +1,19 @@
-import { randomUUID } from 'node:crypto';
 import { Dialog, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
-import { moveTo, type Session } from '../coaching/session.ts';
-import { stageNames } from '../coaching/stages.ts';
-import { editAction, type OfferedAction } from './actions.ts';
+import { moveTo } from '../coaching/session.ts';
+import {
+  askAfterwards,
+  askToGoOn,
+  begin,
+  editButtons,
+  isDone,
+  isRunning,
+  noteChange,
+  tellProgress,
+} from './afterwards.ts';
+import { agentsDue, retriable } from './making.ts';
 import { statementLines } from './recap.ts';
+import { announceBrief } from './summary.ts';
 import { Talk } from './talk.ts';
-
-/** The job that makes the brief; its payload. */
-export const briefJob = 'brief';
-export interface BriefJobPayload {
-  briefId: string;
-  sessionId: string;
-  conversationId: string;
-  /** Tells this run from an earlier one for the same brief. */
-  run: string;
-}
-
-const editButtons = (talk: Talk): OfferedAction[] =>
-  stageNames.map((stage) => talk.action(editAction(stage)));
-
-const isDone = ({ status }: Session): boolean => status === 'completed' || status === 'brief_ready';
-
-const askAfterwards = (talk: Talk): Promise<void> =>
-  talk.ask('review', talk.text('brief.done'), editButtons(talk));
 
 async function readBack(talk: Talk): Promise<void> {
   if (talk.session.status === 'in_progress') moveTo(talk.session, 'coaching_complete');
@@ -34,40 +25,28 @@ async function readBack(talk: Talk): Promise<void> {
 export class SynthesisDialog extends Dialog {
   override async beginDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const talk = Talk.of(dc.context);
-    const { session } = talk;
-    if (session.status === 'sub_agents_running') await talk.say(talk.text('brief.running'));
+    const { session, memory } = talk;
+    if (isRunning(talk)) await noteChange(talk);
     else if (isDone(session)) await askAfterwards(talk);
+    else if (memory.making?.made) await askToGoOn(talk);
     else await readBack(talk);
     return Dialog.EndOfTurn;
   }
 
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const talk = Talk.of(dc.context);
-    const { status } = talk.session;
-    if (status === 'sub_agents_running') await talk.say(talk.text('brief.running'));
+    if (isRunning(talk)) await tellProgress(talk);
     else if (talk.input.command === 'generate') await this.#generate(talk);
     else if (isDone(talk.session)) await askAfterwards(talk);
     else await talk.askAgain(talk.text('review.unclear', { generate: talk.text('actions.generate') }));
     return Dialog.EndOfTurn;
   }
 
+  /** Everything the first time; then what has to be, or can be, made anew. */
   async #generate(talk: Talk): Promise<void> {
-    const { session } = talk;
-    moveTo(session, 'sub_agents_running');
-    // One brief a session: made again, it keeps its id and its links.
-    session.briefId ??= randomUUID();
-    const payload: BriefJobPayload = {
-      briefId: session.briefId,
-      sessionId: session.id,
-      conversationId: talk.conversationId,
-      run: randomUUID(),
-    };
-    talk.jobs.push({ name: briefJob, key: session.briefId, payload: { ...payload } });
-    delete talk.memory.lastAsk;
-    await talk.say(talk.text('brief.started'));
+    const due = agentsDue(talk);
+    if (!due || due.length > 0 || !isDone(talk.session)) return begin(talk, due);
+    const lacking = retriable(talk);
+    return lacking.length > 0 ? begin(talk, lacking) : announceBrief(talk);
   }
 }
-
-/** After a brief was made, or could not be: what the owner can do next. */
-export const afterBrief = (talk: Talk): OfferedAction[] =>
-  talk.session.status === 'failed' ? [talk.action('generate'), ...editButtons(talk)] : editButtons(talk);

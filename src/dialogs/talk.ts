@@ -1,18 +1,27 @@
-import type { Activity, TurnContext } from 'botbuilder-core';
+import type { Activity, Attachment, TurnContext } from 'botbuilder-core';
 import { progress, settledAnswers, type Session } from '../coaching/session.ts';
 import type { Coach, CoachContext } from '../coaching/coach.ts';
 import type { Speech, SpeechIn } from '../coaching/speech.ts';
 import type { JobRequest } from '../persistence/ports.ts';
 import type { ActionId, OfferedAction } from './actions.ts';
 import type { Input } from './input.ts';
-import { packLines } from './lines.ts';
+import { longestMessage, packLines } from './lines.ts';
 import type { Ask, CoachingData, Memory } from './memory.ts';
+
+/** Which services that an owner notices are set up here. */
+export interface Services {
+  /** Pages of the web can be searched. */
+  search: boolean;
+  /** A brief can be published as a website. */
+  publishing: boolean;
+}
 
 /** Everything that the dialogs of one turn share: who is spoken with, in which language, and what came in. */
 export class Talk {
   readonly memory: Memory;
   readonly input: Input;
   readonly coach: Coach;
+  readonly services: Services;
   readonly jobs: JobRequest[] = [];
   readonly conversationId: string;
   readonly now: number;
@@ -27,6 +36,7 @@ export class Talk {
     memory: Memory;
     input: Input;
     coach: Coach;
+    services: Services;
     speechIn: SpeechIn;
     conversationId: string;
     now: number;
@@ -35,6 +45,7 @@ export class Talk {
     this.memory = parts.memory;
     this.input = parts.input;
     this.coach = parts.coach;
+    this.services = parts.services;
     this.#speechIn = parts.speechIn;
     this.conversationId = parts.conversationId;
     this.now = parts.now;
@@ -100,9 +111,14 @@ export class Talk {
     await this.#send(text, null, []);
   }
 
+  /** Says something that asks for nothing, with what can be done. */
+  async offer(text: string, actions: OfferedAction[]): Promise<void> {
+    await this.#send(text, null, actions);
+  }
+
   /** Says several lines in as few messages as fit, none of them broken. */
   async sayLines(lines: readonly string[]): Promise<void> {
-    for (const text of packLines(lines)) await this.say(text);
+    for (const text of packLines([this.takeLead(), ...lines].filter(Boolean))) await this.say(text);
   }
 
   /** Asks: the one question of this turn, remembered so that it can be asked again as it was. */
@@ -111,23 +127,40 @@ export class Talk {
     await this.#send(text, ask, actions);
   }
 
-  /** The same question once more, after `aside`, in one message. */
+  /** Asks beside the coaching: the coaching's own question stays the one to come back to. */
+  async askAside(
+    kind: NonNullable<Memory['aside']>['kind'],
+    text: string,
+    actions: OfferedAction[],
+  ): Promise<void> {
+    this.memory.aside = { kind, actions };
+    await this.#send(text, kind === 'language' ? 'choose' : 'confirm', actions);
+  }
+
+  /** The same question once more, after `aside`: in one message, where it fits. */
   async askAgain(aside: string): Promise<void> {
     const last = this.memory.lastAsk;
-    if (!last) return this.say(aside);
-    await this.#send(aside ? `${aside}\n\n${last.text}` : last.text, last.ask, last.actions);
+    if (!last) return aside ? this.say(aside) : undefined;
+    const joined = [aside, last.text].filter(Boolean).join('\n\n');
+    const fits = joined.length <= longestMessage;
+    if (!fits) await this.say(aside);
+    await this.#send(fits ? joined : last.text, last.ask, last.actions);
   }
 
   /** Announces the brief: the only message with links, hence in Markdown; what an owner said is escaped in it. */
-  async announce(markdown: string, actions: OfferedAction[]): Promise<void> {
-    await this.#send(markdown, null, actions, 'markdown');
+  async announce(markdown: string, actions: OfferedAction[], picture?: Attachment): Promise<void> {
+    const attachments = picture && [picture];
+    await this.#send(markdown, null, actions, {
+      textFormat: 'markdown',
+      ...(attachments && { attachments }),
+    });
   }
 
   async #send(
     text: string,
     ask: Ask | null,
     actions: OfferedAction[],
-    textFormat: 'plain' | 'markdown' = 'plain',
+    form: Pick<Partial<Activity>, 'textFormat' | 'attachments'> = { textFormat: 'plain' },
   ): Promise<void> {
     const coaching: CoachingData = {
       sessionId: this.session.id,
@@ -136,14 +169,15 @@ export class Talk {
       ask,
       progress: progress(this.session),
       actions: actions.map(({ id, title }) => ({ id, title })),
-      ...(this.memory.links && { brief: this.memory.links }),
+      // While it is made anew, nobody is led to what is out of date.
+      ...(this.memory.links && this.session.status !== 'sub_agents_running' && { brief: this.memory.links }),
     };
     const whole = [this.#lead, text].filter(Boolean).join('\n\n');
     this.#lead = '';
     const activity: Partial<Activity> = {
       type: 'message',
       text: whole,
-      textFormat,
+      ...form,
       locale: this.session.language,
       inputHint: ask ? 'expectingInput' : 'acceptingInput',
       channelData: { coaching },

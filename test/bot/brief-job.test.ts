@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect } from 'chai';
 import { createBriefMaker, type BriefMaker } from '../../src/agents/graph.ts';
 import { briefWork } from '../../src/bot/brief-job.ts';
-import { agentNames } from '../../src/coaching/brief.ts';
+import { agentNames, type BriefLinks } from '../../src/coaching/brief.ts';
 import type { Session } from '../../src/coaching/session.ts';
 import { ownEvent } from '../../src/dialogs/events.ts';
 import { createSpeech } from '../../src/i18n.ts';
@@ -47,7 +47,14 @@ describeStore('the job that makes a brief', (store) => {
       ...agentNames,
       'brief-ready',
     ]);
-    expect(events.at(-1)).to.include({ name: 'brief-ready' });
+    expect(events.at(-1)).to.deep.include({
+      name: 'brief-ready',
+      run: job['run'],
+      lacking: ['research'],
+      isReadyForWebsite: true,
+    });
+    const { links, picture } = events.at(-1) as { links: BriefLinks; picture: string };
+    expect(picture).to.equal(`${links.page}/logo-512.png`);
     expect(await store().files.list(`brief-${id}/`)).to.include(`brief-${id}/logo.svg`);
   });
 
@@ -71,6 +78,37 @@ describeStore('the job that makes a brief', (store) => {
       'agent-finished',
       'brief-ready',
     ]);
+  });
+
+  it('leaves everything as it is when its end was told and the next run has begun', async () => {
+    const { id, userId, session, payload } = await begin(store());
+    const work = workWith(maker);
+    const first = payload();
+    await work(first);
+    session.steps.offre!.words = session.steps.offre!.statement =
+      'Tamarin : 450 FCFA. WhatsApp 77 000 01 02.';
+    await commitSession(store(), session, userId, id);
+    await work(payload({ only: ['content', 'seo', 'template'] }));
+    const { brief } = (await store().briefs.find(`brief-${id}`))!;
+    // Its process was killed before the queue knew that it was done.
+    await work({ ...first, only: ['logo'] });
+    expect((await store().briefs.find(`brief-${id}`))!.brief).to.deep.equal(brief);
+  });
+
+  it('keeps the website that the brief was published as while it was made', async () => {
+    const { id, payload } = await begin(store());
+    await workWith(maker)(payload());
+    const publishing: BriefMaker = {
+      make: async (request) => {
+        const made = await maker.make(request);
+        const { brief, token } = (await store().briefs.find(`brief-${id}`))!;
+        await store().briefs.save({ ...brief, dc360_website_id: 7 }, token);
+        return made;
+      },
+      forget: () => Promise.resolve(),
+    };
+    await workWith(publishing)(payload({ only: ['logo'] }));
+    expect((await store().briefs.find(`brief-${id}`))!.brief.dc360_website_id).to.equal(7);
   });
 
   it('takes a run up again when the database fails under it, and tells the owner when it keeps failing', async () => {

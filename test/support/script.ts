@@ -5,6 +5,7 @@ import type { Session } from '../../src/coaching/session.ts';
 import type { Language } from '../../src/coaching/speech.ts';
 import { createDialogs, type TurnEffect } from '../../src/dialogs/engine.ts';
 import type { CoachingData, Memory } from '../../src/dialogs/memory.ts';
+import type { Services } from '../../src/dialogs/talk.ts';
 import { createSpeech } from '../../src/i18n.ts';
 import type { Conversation, JsonObject, StoredState } from '../../src/persistence/ports.ts';
 
@@ -30,10 +31,11 @@ export class ScriptedOwner {
   readonly effects: TurnEffect[] = [];
   clock = Date.UTC(2026, 0, 5, 9);
 
-  constructor(language: Language, coach: Coach = createRulesCoach()) {
+  constructor(language: Language, coach: Coach = createRulesCoach(), services?: Services) {
     this.#conversation = { id: 'c1', channel: 'direct-line', userId: 'u1', locale: language, reference: {} };
     this.#dialogs = createDialogs({
       coach,
+      ...(services && { services }),
       speechIn,
       defaultLanguage: 'en',
       now: () => this.clock,
@@ -89,6 +91,7 @@ export class ScriptedOwner {
       const body = JSON.parse(JSON.stringify(effect.state.body)) as JsonObject;
       this.#stored = { version: (this.#stored?.version ?? 0) + 1, body };
     }
+    effect.outgoing.forEach(expectReadable);
     return effect.outgoing.map((activity) => ({
       text: String(activity['text']),
       coaching: (activity['channelData'] as unknown as { coaching: CoachingData }).coaching,
@@ -111,4 +114,11 @@ export class ScriptedOwner {
       }
     }
   }
+}
+
+/** What holds for every message: it says something, is short, and asks one thing at most. */
+function expectReadable({ text, textFormat }: JsonObject): void {
+  const said = String(text);
+  expect(said.length, said).to.be.within(1, textFormat === 'markdown' ? 1_024 : 600);
+  expect(said.split('?').length - 1, said).to.be.at.most(1);
 }

@@ -6,61 +6,28 @@ import { dc360Host } from '../../../src/agents/providers/dc360.ts';
 import { publish, quotaOf } from '../../../src/agents/publish.ts';
 import type { Brief } from '../../../src/coaching/brief.ts';
 import { createSpeech } from '../../../src/i18n.ts';
-import {
-  faults,
-  startFaultServer,
-  type FaultServer,
-  type Received,
-  type Reply,
-} from '../../support/fault-server.ts';
+import { faults, startFaultServer, type FaultServer } from '../../support/fault-server.ts';
 import { owners, sessionOf } from '../owners.ts';
+import { dc360Vendor } from './dc360-vendor.ts';
 
 const limits = { timeoutMs: 400, maxBytes: 256 * 1024 };
 const never = new AbortController().signal;
 
-/** DigitalCloud360 in small: it makes one website for one key, however often it is asked. */
-function vendor() {
-  const made = new Map<string, number>();
-  const used = new Set<string>();
-  const state = { plan: 'trial', used: 0, status: 'building', url: null as string | null };
-  const answer = ({ method, path, headers, body }: Received): Reply => {
-    const json = (status: number, content: object): Reply => ({ status, body: JSON.stringify(content) });
-    if (headers['x-service-secret'] !== 'the secret') return json(401, {});
-    const key = String(headers['idempotency-key']);
-    const at = `${method} ${path}`;
-    if (at === 'POST /api/v1/websites') {
-      if (!made.has(key)) made.set(key, 100 + made.size);
-      return json(201, { id: made.get(key) });
-    }
-    if (at === 'GET /api/v1/users/user%2F1/subscription')
-      return json(200, { plan: state.plan, used_this_month: state.used });
-    if (at === 'POST /api/v1/users/user%2F1/genesis-usage') return (used.add(key), json(201, { ok: true }));
-    if (/^GET \/api\/v1\/websites\/\d+\/status$/.test(at))
-      return json(200, { status: state.status, url: state.url });
-    if (/^PUT \/api\/v1\/websites\/\d+\/status$/.test(at)) {
-      state.status = (JSON.parse(body) as { status: string }).status;
-      return { status: 204, body: '' };
-    }
-    return json(404, {});
-  };
-  return { made, used, state, answer };
-}
-
 describe('DigitalCloud360', () => {
-  let dc360: ReturnType<typeof vendor>;
+  let dc360: ReturnType<typeof dc360Vendor>;
   let server: FaultServer;
   let host: WebsiteHost;
   let brief: Brief;
   before(async () => {
     server = await startFaultServer((request) => dc360.answer(request));
-    host = dc360Host({ url: server.url, secret: 'the secret' }, limits);
+    host = dc360Host({ url: server.url, secret: 'the-secret' }, limits);
     const maker = createBriefMaker({ speechIn: createSpeech(), logger: pino({ level: 'silent' }) });
     ({ brief } = await maker.make({ briefId: 'b', session: sessionOf(owners[0]!) }));
   });
   after(() => server.stop());
   let stored: number[];
   beforeEach(() => {
-    dc360 = vendor();
+    dc360 = dc360Vendor();
     server.breakWith(undefined);
     server.requests.length = 0;
     stored = [];
@@ -139,7 +106,7 @@ describe('DigitalCloud360', () => {
       server.breakWith(fault);
       const error: unknown = await send().catch((thrown: unknown) => thrown);
       expect(error).to.include({ service: 'digitalcloud360', retryable: retryable.has(fault) });
-      expect(String(error)).not.to.include('the secret');
+      expect(String(error)).not.to.include('the-secret');
       expect(stored).to.deep.equal([]);
       expect(dc360.made.size).to.equal(0);
     });
@@ -147,7 +114,10 @@ describe('DigitalCloud360', () => {
 
   it('takes nothing but 201 for a website that was made', async () => {
     const { answer } = dc360;
-    dc360.answer = (request) => ({ ...answer(request), ...(request.method === 'POST' && { status: 200 }) });
+    dc360.answer = async (request) => ({
+      ...(await answer(request)),
+      ...(request.method === 'POST' && { status: 200 }),
+    });
     expect(await send().catch((thrown: unknown) => thrown)).to.include({ code: 'bad-answer' });
     expect(stored).to.deep.equal([]);
   });

@@ -3,40 +3,16 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { DeliveryError, type Channel } from '../../../src/bot/channels/channel.ts';
+import { DeliveryError } from '../../../src/bot/channels/channel.ts';
 import { TurnRunner } from '../../../src/bot/turns/runner.ts';
 import type { Dialogs } from '../../../src/dialogs/engine.ts';
 import { createLogger } from '../../../src/logger.ts';
-import type { Conversation, JsonObject, LogEntry, Store } from '../../../src/persistence/ports.ts';
+import type { Conversation, JsonObject, Store } from '../../../src/persistence/ports.ts';
 import { openStore } from '../../../src/persistence/store.ts';
+import { Recorder } from './recorder.ts';
 
 const logger = createLogger('silent');
 const says = (text: string): JsonObject => ({ type: 'message', text });
-
-/** A channel that keeps what it is given, and refuses what it is told to. */
-class Recorder implements Channel {
-  readonly name = 'direct-line';
-  readonly capabilities = { textLength: 1_000, buttons: 3, typing: true };
-  readonly sent: string[] = [];
-  refusals: DeliveryError[] = [];
-  #heard: (() => void)[] = [];
-
-  send(_conversation: Conversation, entry: LogEntry): Promise<void> {
-    const refusal = this.refusals.shift();
-    if (refusal) return Promise.reject(refusal);
-    this.sent.push(String(entry.activity['text']));
-    for (const heard of this.#heard) heard();
-    return Promise.resolve();
-  }
-
-  typing(): Promise<void> {
-    return Promise.resolve();
-  }
-
-  async untilSent(count: number): Promise<void> {
-    while (this.sent.length < count) await new Promise<void>((resolve) => this.#heard.push(resolve));
-  }
-}
 
 /** Dialogs that repeat what they hear and count, in the stored state, how often they were called. */
 const echo = (store: Store, hear?: (text: string) => void): Dialogs => {
