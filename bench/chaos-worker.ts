@@ -5,7 +5,7 @@ import type { Channel } from '../src/bot/channels/channel.ts';
 import { TurnRunner } from '../src/bot/turns/runner.ts';
 import type { Dialogs } from '../src/dialogs/engine.ts';
 import { createLogger } from '../src/logger.ts';
-import { openStore } from '../src/persistence/store.ts';
+import { openStore, type StoreOptions } from '../src/persistence/store.ts';
 
 /**
  * A process to be killed: takes messages over HTTP into the log, answers each with a count kept in the dialog state,
@@ -13,7 +13,7 @@ import { openStore } from '../src/persistence/store.ts';
  */
 const [options = '{}', deliveries = ''] = process.argv.slice(2);
 const logger = createLogger('silent');
-const store = await openStore({ ...JSON.parse(options), logger });
+const store = await openStore({ ...(JSON.parse(options) as StoreOptions), logger });
 // A write to it outlives the process at once.
 const book = openSync(deliveries, 'a');
 
@@ -24,7 +24,7 @@ const counting: Dialogs = {
     const count = Number(stored?.body['count'] ?? 0) + 1;
     return {
       taken: 1,
-      outgoing: [{ type: 'message', text: `${count}: ${String(activity!['text'])}` }],
+      outgoing: [{ type: 'message', text: `${count}: ${activity!['text'] as string}` }],
       jobs: [],
       state: { key, version: stored?.version ?? 0, body: { count } },
     };
@@ -55,13 +55,13 @@ const server = createServer((req, res) => {
   req.on('data', (chunk: Buffer) => chunks.push(chunk));
   req.on('end', () => {
     const { conversationId, text } = JSON.parse(Buffer.concat(chunks).toString()) as Record<string, string>;
-    store.log.accept(conversationId!, { type: 'message', text: text! }, text!).then(
-      (accepted) => {
+    store.log
+      .accept(conversationId!, { type: 'message', text: text! }, text!)
+      .then((accepted) => {
         turns.wake(conversationId!, accepted);
-        res.end();
-      },
-      () => res.writeHead(503).end(),
-    );
+        return res.end();
+      })
+      .catch(() => res.writeHead(503).end());
   });
 }).listen(0, '127.0.0.1', () => process.stdout.write(`${(server.address() as AddressInfo).port}\n`));
 

@@ -40,8 +40,7 @@ class Immortal {
   readonly killed: Set<number>;
 
   constructor(options: StoreOptions, deliveries: string, killed: Set<number>) {
-    const { logger: _, ...plain } = options;
-    this.#arguments = [worker, JSON.stringify(plain), deliveries];
+    this.#arguments = [worker, JSON.stringify({ ...options, logger: undefined }), deliveries];
     this.killed = killed;
     this.port = this.#live();
   }
@@ -79,18 +78,18 @@ export async function chaos(options: StoreOptions, plan: ChaosPlan): Promise<Cha
   const killed = new Set<number>();
   const immortals = Array.from({ length: plan.processes }, () => new Immortal(options, deliveries, killed));
 
-  let sent = 0;
+  const sent = { count: 0 };
   const each = plan.messages / plan.conversations;
   const talk = async (conversationId: string): Promise<void> => {
     for (let n = 1; n <= each; n++) {
       await insist(immortals, conversationId, `m${n}`);
-      sent++;
+      sent.count++;
     }
   };
   const killing = (async () => {
     for (let kill = 1; kill <= plan.kills; kill++) {
       const due = (plan.messages * (kill - Math.random())) / plan.kills;
-      while (sent < due) await pause(2);
+      while (sent.count < due) await pause(2);
       await immortals[kill % immortals.length]!.kill();
     }
   })();

@@ -32,7 +32,7 @@ export async function embeddedDefault(): Promise<object> {
   const samples: number[] = [];
   for (let turn = 0; turn < 60; turn++) {
     const started = performance.now();
-    await one.says(String(script.next().value.activity['text']));
+    await one.says(script.next().value.activity['text'] as string);
     samples.push(performance.now() - started);
   }
   one.leave();

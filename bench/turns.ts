@@ -35,8 +35,9 @@ export async function floor(count: number, lanes: number): Promise<Rate> {
   const storage = new MemoryStorage();
   const states: DialogStore = {
     async read(key) {
-      const { eTag, ...body } = ((await storage.read([key])) as Record<string, StoreItem>)[key] ?? {};
-      return eTag === undefined ? undefined : { version: Number(eTag), body: body as JsonObject };
+      const { eTag, ...body } =
+        ((await storage.read([key])) as Record<string, StoreItem & JsonObject>)[key] ?? {};
+      return eTag === undefined ? undefined : { version: Number(eTag), body };
     },
     write: () => Promise.reject(new Error('the floor writes by itself')),
     delete: () => Promise.reject(new Error('the floor deletes nothing')),
@@ -63,7 +64,7 @@ class Waiting implements Channel {
 
   send(_conversation: Conversation, { activity }: LogEntry): Promise<void> {
     const { coaching } = activity['channelData'] as { coaching: { ask: string | null } };
-    if (coaching.ask !== null) this.#waiting.get(String(activity['replyToId']))?.();
+    if (coaching.ask !== null) this.#waiting.get(activity['replyToId'] as string)?.();
     return Promise.resolve();
   }
 

@@ -34,5 +34,7 @@ function textOf(activity: JsonObject | undefined): string | undefined {
   return typeof text === 'string' && text.trim() !== '' ? text : undefined;
 }
 
-const gap = (a: JsonObject, b: JsonObject): number =>
-  Date.parse(String(b['timestamp'])) - Date.parse(String(a['timestamp']));
+const gap = (a: JsonObject, b: JsonObject): number => at(b) - at(a);
+
+/** The log gives every activity its time. */
+const at = ({ timestamp }: JsonObject): number => Date.parse(timestamp as string);

@@ -17,7 +17,7 @@ export function versionOf(item: StoreItem): number | undefined {
 
 export function bodyOf(item: StoreItem): JsonObject {
   const { eTag: _, ...body } = item;
-  return body as JsonObject;
+  return body;
 }
 
 /** botbuilder's `Storage` on the dialog store: an eTag is a version, and a write on an older one is refused. */

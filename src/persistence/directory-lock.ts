@@ -45,10 +45,10 @@ function takeExclusively(file: DatabaseSync): void {
 
 /** Older releases of Node warn on standard error that `node:sqlite` is experimental; what is used here is settled. */
 async function importSqlite(): Promise<typeof import('node:sqlite')> {
-  const { emitWarning } = process;
-  process.emitWarning = ((warning: string | Error, ...rest: []) => {
+  const emitWarning = process.emitWarning.bind(process);
+  process.emitWarning = (warning: string | Error, ...rest: []) => {
     if (!String(warning).startsWith('SQLite is an experimental feature')) emitWarning(warning, ...rest);
-  }) as typeof emitWarning;
+  };
   try {
     return await import('node:sqlite');
   } finally {

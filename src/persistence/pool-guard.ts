@@ -10,7 +10,7 @@ const grace = 1_000;
 export function guardPool(pool: Pool): void {
   const held = new WeakSet<PoolClient>();
   pool.on('acquire', (client) => held.add(client));
-  pool.on('release', (_error, client) => held.delete(client as PoolClient));
+  pool.on('release', (_error, client) => held.delete(client));
   pool.on('connect', (client) => {
     client.once('end', () => {
       if (!held.has(client)) return;

@@ -1,8 +1,7 @@
 import type { Loaded } from '@mikro-orm/core';
 import { isSettled, type Session, type Step } from '../coaching/session.ts';
 import { stageNames, type StageName } from '../coaching/stages.ts';
-import type { CoachingPlan, CoachingSession } from './entities/coaching-session.ts';
-import type { CoachingStep } from './entities/coaching-step.ts';
+import type { CoachingPlan, CoachingSession, CoachingStep } from './entities/coaching-session.ts';
 import type { JsonObject } from './ports.ts';
 
 /** Seconds between two moments in milliseconds. */

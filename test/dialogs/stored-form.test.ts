@@ -110,7 +110,7 @@ describe('an answer typed in pieces', () => {
   it('within moments is one answer', async () => {
     const owner = await open();
     const [first, second] = ['Dans 4 ans, les mariées de Thiès porteront des robes', vision.slice(52)];
-    expect(await owner.saysAtOnce([at(first!, 1), at(second!, 2)])).to.equal(2);
+    expect(await owner.saysAtOnce([at(first, 1), at(second, 2)])).to.equal(2);
     expect(owner.memory.session?.steps.vision?.words).to.equal(`${first}\n${second}`);
     expect(owner.memory.lastAsk?.ask).to.equal('confirm');
   });

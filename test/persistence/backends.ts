@@ -11,7 +11,7 @@ export const logger = pino({ level: 'silent' });
 
 export interface Backend {
   options: StoreOptions;
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 /** The two ways in which everything here has to work. Each start is of something empty. */

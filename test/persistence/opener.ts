@@ -1,5 +1,5 @@
 import { pino } from 'pino';
-import { openStore } from '../../src/persistence/store.ts';
+import { openStore, type StoreOptions } from '../../src/persistence/store.ts';
 
 /**
  * A process that opens a store, says `open` or why it could not, and keeps it until it is told to stop or killed.
@@ -9,7 +9,10 @@ const [options = '{}', jobName] = process.argv.slice(2);
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 try {
-  const store = await openStore({ ...JSON.parse(options), logger: pino({ level: 'silent' }) });
+  const store = await openStore({
+    ...(JSON.parse(options) as StoreOptions),
+    logger: pino({ level: 'silent' }),
+  });
   process.stdin.once('data', () => {
     store.close().then(
       () => process.exit(0),

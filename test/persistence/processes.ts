@@ -15,11 +15,15 @@ export interface Opener {
 }
 
 /** Another process with a store of its own: see `opener.ts`. */
-export function startOpener({ logger: _, ...options }: StoreOptions, jobName?: string): Opener {
+export function startOpener(options: StoreOptions, jobName?: string): Opener {
   const script = fileURLToPath(new URL('opener.ts', import.meta.url));
-  const child = spawn(process.execPath, [script, JSON.stringify(options), ...(jobName ? [jobName] : [])], {
-    stdio: ['pipe', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    [script, JSON.stringify({ ...options, logger: undefined }), ...(jobName ? [jobName] : [])],
+    {
+      stdio: ['pipe', 'pipe', 'pipe'],
+    },
+  );
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const exited = once(child, 'exit');
   let errors = '';

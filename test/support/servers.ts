@@ -56,6 +56,6 @@ export async function startServer(command: string[], options: ServerOptions): Pr
   }
   shell.stdout.resume();
   for (const handle of [shell, shell.stdin, shell.stdout])
-    if ('unref' in handle) (handle.unref as () => void)();
+    if ('unref' in handle && typeof handle.unref === 'function') handle.unref();
   return { pid: Number(said[0]), stop };
 }

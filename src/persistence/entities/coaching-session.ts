@@ -1,14 +1,13 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { sessionStatuses, type Session, type StepState } from '../../coaching/session.ts';
-import { stepNames, type StageName } from '../../coaching/stages.ts';
+import { sessionStatuses, type Session, type Step, type StepState } from '../../coaching/session.ts';
+import { stageNames, stepNames, type StageName } from '../../coaching/stages.ts';
 import type { Language } from '../../coaching/speech.ts';
-import { CoachingStep } from './coaching-step.ts';
 import { User } from './user.ts';
 
 /** What is around the stages: the owner's choices, and where the session stands apart from them. */
 export type CoachingPlan = Pick<Session, 'businessName' | 'logo' | 'briefId' | 'parked' | 'paused'>;
 
-const schema = defineEntity({
+const sessions = defineEntity({
   name: 'CoachingSession',
   tableName: 'coaching_session',
   properties: {
@@ -37,5 +36,36 @@ const schema = defineEntity({
 });
 
 /** One owner's way through the coaching, written by `ConversationLog.commit` alone. */
-export class CoachingSession extends schema.class {}
-schema.setClass(CoachingSession);
+export class CoachingSession extends sessions.class {}
+sessions.setClass(CoachingSession);
+
+const steps = defineEntity({
+  name: 'CoachingStep',
+  tableName: 'coaching_step',
+  properties: {
+    session: () => p.manyToOne(CoachingSession).primary().deleteRule('cascade'),
+    stepName: p.enum(stageNames).primary(),
+    /** 1 to 5. */
+    stepOrder: p.smallint(),
+    state: p.enum(['open', 'confirmed', 'kept', 'skipped'] satisfies StepState[]),
+    source: p.enum(['owner', 'proposal', 'help'] satisfies Step['source'][]),
+    /** As the owner typed it. */
+    userResponse: p.text(),
+    /** The coach's reformulation of it. */
+    statement: p.text(),
+    coachMessage: p.text(),
+    examplesProvided: p.json<string[]>(),
+    isComplete: p.boolean(),
+    confidenceScore: p.double().$type<number>(),
+    validationCriteria: p.json<{ missing: string[]; facts: string[] }>(),
+    retryCount: p.integer(),
+    /** Seconds from the question to the settled answer. */
+    stepDuration: p.integer().nullable(),
+    startedAt: p.datetime(3),
+    settledAt: p.datetime(3).nullable(),
+  },
+});
+
+/** One stage of a session. */
+export class CoachingStep extends steps.class {}
+steps.setClass(CoachingStep);

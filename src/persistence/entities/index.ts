@@ -1,8 +1,7 @@
 import { Activity } from './activity.ts';
 import { BusinessBrief } from './business-brief.ts';
 import { ChannelIdentity } from './channel-identity.ts';
-import { CoachingSession } from './coaching-session.ts';
-import { CoachingStep } from './coaching-step.ts';
+import { CoachingSession, CoachingStep } from './coaching-session.ts';
 import { Conversation } from './conversation.ts';
 import { DialogState } from './dialog-state.ts';
 import { File } from './file.ts';

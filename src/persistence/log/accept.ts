@@ -89,11 +89,10 @@ export function createAccept(database: Database, lease: LeaseOptions): Accept {
   return async (conversationId, activity, channelId) => {
     const incoming = { conversationId, activity, channelId };
     // Two processes are given the same activity at the same moment: the slower fails, then finds what the other wrote.
-    const outcome = await gatherer
-      .submit(incoming)
-      .catch((error: unknown) =>
-        isUniqueViolation(error) ? gatherer.submit(incoming) : Promise.reject(error),
-      );
+    const outcome = await gatherer.submit(incoming).catch((error: unknown) => {
+      if (isUniqueViolation(error)) return gatherer.submit(incoming);
+      throw error;
+    });
     if (!outcome) throw new UnknownConversation(conversationId);
     const { duplicate, held, backlog } = outcome;
     return { entry: toEntry(conversationId, outcome), duplicate, held, backlog };

@@ -5,7 +5,7 @@ import { expect } from 'chai';
 import { faultPoints } from '../../../src/bot/turns/fault-points.ts';
 import type { Session } from '../../../src/coaching/session.ts';
 import { openStore } from '../../../src/persistence/store.ts';
-import { backends, logger, type Backend } from '../../persistence/backends.ts';
+import { backends, type Backend } from '../../persistence/backends.ts';
 import { freePort } from '../../support/free-port.ts';
 import { GriotProcess } from '../../support/griot-process.ts';
 import { PollingOwner } from '../../support/polling-owner.ts';
