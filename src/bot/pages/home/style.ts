@@ -38,6 +38,7 @@ main{flex:1;min-height:0;min-width:0;display:flex;flex-direction:column}
 #chat .webchat__text-content__markdown p{margin:0}
 #chat .webchat__text-content__markdown p+p{margin-top:.4rem}
 #chat .webchat__text-content__markdown a{color:var(--clay);display:inline-block;padding:.2rem 0;text-underline-offset:.2em}
+#chat .webchat__stacked-layout__attachment:has(img){max-width:252px}
 #chat .webchat__suggested-action{font-size:.92rem}
 #chat .webchat__suggested-actions__item-box{padding:.2rem}
 #chat .webchat__send-box__main{margin:.2rem .58rem .6rem;border:1.5px solid var(--line);border-radius:1.75rem;overflow:hidden;background:var(--field)}
