@@ -1,4 +1,5 @@
 import { chaos } from './chaos.ts';
+import { coachFigures } from './coach.ts';
 import { embeddedDefault } from './embedded.ts';
 import { briefFigures } from './brief.ts';
 import { stored, turns } from './reliability.ts';
@@ -8,6 +9,7 @@ import { onServers, withStore } from './servers.ts';
 /** The parts of the bench, by the name that follows `npm run bench --`. Without a name, all of them. */
 const parts: Readonly<Record<string, () => object | Promise<object>>> = {
   rules,
+  coach: coachFigures,
   turns,
   embedded: embeddedDefault,
   async brief() {

@@ -1,3 +1,5 @@
+import { createTokenMeter } from './agents/coach/meter.ts';
+import { createModelCoach } from './agents/coach/model-coach.ts';
 import { createBriefMaker } from './agents/graph.ts';
 import { createProviders, createWebsiteHost } from './agents/providers/index.ts';
 import { briefWork } from './bot/brief-job.ts';
@@ -54,10 +56,14 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     let url = '';
     const publicUrl = (): string => config.publicUrl ?? url;
 
+    const rules = createRulesCoach();
+    const coach = config.openai
+      ? createModelCoach({ openai: config.openai, rules, meter: createTokenMeter(), logger })
+      : rules;
     const host = createWebsiteHost(config);
     const channels = new Map<ChannelName, Channel>();
     const dialogs = createDialogs({
-      coach: overrides.coach ?? createRulesCoach(),
+      coach: overrides.coach ?? coach,
       speechIn,
       states: store.states,
       sessions: store.sessions,
@@ -138,7 +144,7 @@ function summary(config: Config, store: { database: string; cache: string }): st
   const other = (variable: string, isSet: unknown): string => (isSet ? '' : ` (${variable} for another)`);
   const services: [what: string, variable: string, isSet: unknown][] = [
     ['market search', 'TAVILY_API_KEY', tavily],
-    ['texts by a model', 'OPENAI_API_KEY', openai],
+    ['a model for the coach and the texts', 'OPENAI_API_KEY', openai],
     ['logos by a service', 'LOGOAI_API_KEY or OPENAI_IMAGE_MODEL', logoai ?? openai?.imageModel],
     ['publishing websites', 'DC360_API_URL', dc360],
   ];

@@ -39,7 +39,8 @@ export async function readAnswer(
   text: string,
   context: CoachContext,
 ): Promise<Reading> {
-  const alone = await coach.assess(step.stage, text, context);
+  const said = step.words ? { said: step.words } : {};
+  const alone = await coach.assess(step.stage, text, { ...context, ...said });
   if (step.words === '' || alone.unknown || alone.reason === 'order' || alone.reason === 'question') {
     return { assessment: alone, words: text };
   }

@@ -82,6 +82,7 @@ export class Talk {
     return {
       speech: this.speech,
       answers: settledAnswers(this.session),
+      sessionId: this.session.id,
       ...(businessName && { businessName }),
       ...(sector?.key && { sectorKey: sector.key }),
       ...(sector && { sector: sector.text }),
