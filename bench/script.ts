@@ -8,7 +8,7 @@ const [owner] = JSON.parse(
 const { vision, mission, clientele, differentiation, offre } = owner!.answers;
 
 /** What one owner says from the greeting to the read-back, each answered by one question. */
-const lines = [
+export const lines = [
   'Bonjour',
   owner!.business,
   'jus de fruits',

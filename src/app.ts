@@ -1,5 +1,3 @@
-import { createTokenMeter } from './agents/coach/meter.ts';
-import { createModelCoach } from './agents/coach/model-coach.ts';
 import { createBriefMaker } from './agents/graph.ts';
 import { createProviders, createWebsiteHost } from './agents/providers/index.ts';
 import { briefWork } from './bot/brief-job.ts';
@@ -20,7 +18,7 @@ import { createDialogs } from './dialogs/engine.ts';
 import { briefJob } from './dialogs/making.ts';
 import { publishJob } from './dialogs/site.ts';
 import { createSpeech } from './i18n.ts';
-import { createLogger } from './logger.ts';
+import { createLogger, type Logger } from './logger.ts';
 import type { ChannelName, JobRequest } from './persistence/ports.ts';
 import { openStore } from './persistence/store.ts';
 
@@ -56,14 +54,11 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
     let url = '';
     const publicUrl = (): string => config.publicUrl ?? url;
 
-    const rules = createRulesCoach();
-    const coach = config.openai
-      ? createModelCoach({ openai: config.openai, rules, meter: createTokenMeter(), logger })
-      : rules;
-    const host = createWebsiteHost(config);
+    const coach = overrides.coach ?? (await coachFor(config, logger));
+    const host = await createWebsiteHost(config);
     const channels = new Map<ChannelName, Channel>();
     const dialogs = createDialogs({
-      coach: overrides.coach ?? coach,
+      coach,
       speechIn,
       states: store.states,
       sessions: store.sessions,
@@ -103,7 +98,7 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
 
     const maker = createBriefMaker({
       speechIn,
-      providers: createProviders(config, store.cache),
+      providers: await createProviders(config, store.cache),
       checkpoints: store.checkpoints,
       logger,
     });
@@ -136,6 +131,17 @@ export function createApp(config: Config, overrides: Overrides = {}): App {
       return stopped;
     },
   };
+}
+
+/** A model where one is set up, which the rules stand in for; else the rules. */
+async function coachFor({ openai }: Config, logger: Logger): Promise<Coach> {
+  const rules = createRulesCoach();
+  if (!openai) return rules;
+  const [{ createModelCoach }, { createTokenMeter }] = await Promise.all([
+    import('./agents/coach/model-coach.ts'),
+    import('./agents/coach/meter.ts'),
+  ]);
+  return createModelCoach({ openai, rules, meter: createTokenMeter(), logger });
 }
 
 /** What is on, what is off, and which variable turns it on. */

@@ -1,7 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const { scripts } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { scripts: { start: string } };
+/** As `npm start` starts it. */
+const [, ...command] = scripts.start.split(' ');
 
 export interface Ended {
   code: number | null;
@@ -21,7 +25,8 @@ export class GriotProcess {
 
   constructor(environment: Record<string, string>) {
     const { PATH = '' } = process.env;
-    this.#child = spawn(process.execPath, [main], {
+    this.#child = spawn(process.execPath, command, {
+      cwd: root,
       env: { PATH, PORT: '0', ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

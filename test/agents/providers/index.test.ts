@@ -4,16 +4,18 @@ import { ConfigError, readConfig } from '../../../src/config.ts';
 import { createInProcessCache } from '../../../src/persistence/cache/in-process.ts';
 
 const cache = createInProcessCache();
-const built = (environment: NodeJS.ProcessEnv) => {
+const built = async (environment: NodeJS.ProcessEnv) => {
   const config = readConfig(environment);
-  const host = createWebsiteHost(config) && ['host'];
-  return [...Object.keys(createProviders(config, cache)), ...(host ?? [])];
+  const host = (await createWebsiteHost(config)) && ['host'];
+  return [...Object.keys(await createProviders(config, cache)), ...(host ?? [])];
 };
 
 describe('the services behind the agents', () => {
-  it('are none without their variables', () => {
-    expect(built({})).to.deep.equal([]);
-    expect(built({ OPENAI_API_KEY: '', TAVILY_API_URL: 'https://tavily.example.com' })).to.deep.equal([]);
+  it('are none without their variables', async () => {
+    expect(await built({})).to.deep.equal([]);
+    expect(await built({ OPENAI_API_KEY: '', TAVILY_API_URL: 'https://tavily.example.com' })).to.deep.equal(
+      [],
+    );
   });
 
   for (const [environment, expected] of [
@@ -24,10 +26,10 @@ describe('the services behind the agents', () => {
     [{ LOGOAI_API_KEY: 'k', LOGOAI_API_URL: 'https://logo.example.com/v1' }, ['logoMaker']],
     [{ DC360_API_URL: 'https://dc.example.com', DC360_SERVICE_SECRET: 's' }, ['host']],
   ] as const)
-    it(`are built for ${Object.keys(environment).join(' and ')}`, () =>
-      expect(built(environment)).to.deep.equal(expected));
+    it(`are built for ${Object.keys(environment).join(' and ')}`, async () =>
+      expect(await built(environment)).to.deep.equal(expected));
 
-  it('have the defaults of their vendors', () => {
+  it('have the defaults of their vendors', async () => {
     const { openai, tavily } = readConfig({ OPENAI_API_KEY: 'sk', TAVILY_API_KEY: 'tvly' });
     expect(openai).to.deep.equal({ apiKey: 'sk', model: 'gpt-4.1-mini' });
     expect(tavily).to.deep.equal({ apiKey: 'tvly', url: 'https://api.tavily.com' });
