@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DirectLineOwner } from '../test/support/direct-line.ts';
 import { GriotProcess } from '../test/support/griot-process.ts';
 import { rate, spread } from './figures.ts';
+import { ownerBrief } from './owner-brief.ts';
 import { lines } from './script.ts';
 
 const isQuestion = ({ channelData }: { channelData?: { coaching?: { ask: unknown } } }): boolean =>
@@ -40,6 +41,7 @@ export async function embeddedDefault(): Promise<object> {
     one.leave();
   }
 
+  const brief = await ownerBrief(url, 'dl_brief');
   const many = await rate(conversations, 4, async () => {
     const owner = await DirectLineOwner.arrive(url, `dl_${Math.random()}`, 'fr');
     await owner.until(isQuestion);
@@ -53,6 +55,7 @@ export async function embeddedDefault(): Promise<object> {
   return {
     startMs: { emptyFolder: Math.round(fresh.startMs!), existingFolder: Math.round(griot.startMs!) },
     turnOverDirectLineMs: spread(samples),
+    brief,
     conversations,
     conversationsPerSecond: many.perSecond,
     residentMb,

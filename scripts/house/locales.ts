@@ -39,6 +39,7 @@ export function disparities(locales: ReadonlyMap<string, Locale>): string[] {
   );
   if (!first) return ['there are no languages'];
   const [model, texts] = first;
+  const plural = pluralKeys(locales.values());
   const empty = [...locales].flatMap(([language, locale]) =>
     [...locale].filter(([, text]) => isEmpty(text)).map(([key]) => `${language}: ${key} is empty`),
   );
@@ -54,7 +55,7 @@ export function disparities(locales: ReadonlyMap<string, Locale>): string[] {
   return [
     ...empty,
     ...differing,
-    ...[...locales].flatMap(([language, locale]) => lackingForms(language, locale)),
+    ...[...locales].flatMap(([language, locale]) => lackingForms(language, locale, plural)),
   ];
 }
 
@@ -94,11 +95,11 @@ function forms(locales: ReadonlyMap<string, Locale>, language: string): Locale {
   return new Map(entries);
 }
 
-function lackingForms(language: string, locale: Locale): string[] {
+function lackingForms(language: string, locale: Locale, plural: ReadonlySet<string>): string[] {
   const rules = new Intl.PluralRules(language);
   // Up to a thousand: nothing in a chat is counted in millions, which some languages have a form for.
   const needed = new Set(Array.from({ length: 1001 }, (_, count) => rules.select(count)));
-  return [...pluralKeys([locale])].flatMap((base) =>
+  return [...plural].flatMap((base) =>
     [...needed]
       .filter((form) => !locale.has(`${base}_${form}`))
       .map((form) => `${language}: lacks ${base}_${form}, a plural form of this language`),

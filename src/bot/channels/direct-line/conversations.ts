@@ -13,6 +13,8 @@ import { isId, readActivity, readClientId } from './incoming.ts';
 import { bot, channelId, render } from './render.ts';
 import type { TokenClaims } from './tokens.ts';
 
+/** Who comes back after this long is greeted with where they stand. */
+const longQuietMs = 2 * 60 * 60 * 1_000;
 /** Entries that are read, and sent, at a time. */
 const pageSize = 200;
 
@@ -28,14 +30,16 @@ interface Parts {
   users: Users;
   feed: Feed;
   turns: Turns;
+  /** Milliseconds since the epoch. */
+  now?: () => number;
 }
 
 /** Direct Line's conversations, on the log that all channels share. */
 export class Conversations {
-  readonly #parts: Parts;
+  readonly #parts: Required<Parts>;
 
   constructor(parts: Parts) {
-    this.#parts = parts;
+    this.#parts = { now: Date.now, ...parts };
   }
 
   /** Undefined too for a conversation of another channel. */
@@ -49,11 +53,15 @@ export class Conversations {
     return typeof reference['user'] === 'string' ? reference['user'] : undefined;
   }
 
-  /** Opens the conversation and tells the bot of it; a second time changes nothing. `isNew`: it was the first. */
+  /**
+   * Opens the conversation and tells the bot of it. Again it changes nothing, unless nobody was there for long: then the
+   * bot is told that they are back. `isNew`: it was the first time.
+   */
   async open(claims: TokenClaims, locale: string | undefined): Promise<{ isNew: boolean }> {
     const { log, users, turns } = this.#parts;
     const { conversation: id, user } = claims;
-    if (!(await log.find(id))) {
+    const isKnown = (await log.find(id)) !== undefined;
+    if (!isKnown) {
       // Who speaks without a name is somebody else in each conversation.
       const userId = await users.resolve('direct-line', user ?? `conversation:${id}`);
       const reference = user === undefined ? {} : { user };
@@ -68,9 +76,18 @@ export class Conversations {
       membersAdded: [{ id: user ?? `${id}|user` }, { id: bot.id, name: bot.name }],
       ...(locale && { locale }),
     };
-    const accepted = await log.accept(id, arrival, 'start');
+    const quietSince = isKnown ? await this.#quietSince(id) : undefined;
+    const accepted = await log.accept(id, arrival, quietSince === undefined ? 'start' : `back/${quietSince}`);
     turns.wake(id, accepted);
-    return { isNew: !accepted.duplicate };
+    return { isNew: !isKnown && !accepted.duplicate };
+  }
+
+  /** The newest sequence of a conversation in which nothing happened for long; undefined where something did. */
+  async #quietSince(id: string): Promise<number | undefined> {
+    const { log, now } = this.#parts;
+    const newest = (await log.newest([id])).get(id) ?? 0;
+    const [last] = await log.read(id, newest - 1, 1);
+    return last && now() - last.createdAt.getTime() > longQuietMs ? newest : undefined;
   }
 
   /** Takes what a client posted; returns the activity's id. Throws 400. */
