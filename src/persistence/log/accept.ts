@@ -2,7 +2,7 @@ import type { Database } from '../database.ts';
 import { storableText, toJson } from '../json.ts';
 import { UnknownConversation, type Accepted, type JsonObject } from '../ports.ts';
 import { entryIdSql } from './entry-id.ts';
-import { isOnesOwnFault, isUniqueViolation, lanesOf } from './faults.ts';
+import { isOnesOwnFault, isUniqueViolation } from './faults.ts';
 import { Gatherer } from './gatherer.ts';
 import { isFree, until, type LeaseOptions } from './lease.ts';
 import { columns, fields, toEntry, type Row } from './rows.ts';
@@ -66,7 +66,6 @@ export type Accept = (conversationId: string, activity: JsonObject, channelId: s
 export function createAccept(database: Database, lease: LeaseOptions): Accept {
   const gatherer = new Gatherer<Incoming, Outcome>({
     keysOf: ({ conversationId }) => [conversationId],
-    lanes: lanesOf(database),
     isOnesOwnFault,
     async write(incoming) {
       const given = incoming.map(({ conversationId, activity, channelId }, place) => ({

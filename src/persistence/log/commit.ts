@@ -13,7 +13,7 @@ import {
 import { toRecords } from '../session-records.ts';
 import { commitStatement } from './commit-statement.ts';
 import { entryId, parseEntryId } from './entry-id.ts';
-import { isOnesOwnFault, lanesOf } from './faults.ts';
+import { isOnesOwnFault } from './faults.ts';
 import { Gatherer } from './gatherer.ts';
 import type { LeaseOptions } from './lease.ts';
 
@@ -58,7 +58,6 @@ export function createCommit(database: Database, jobs: JobQueue, { owner }: Leas
   };
   const gatherer = new Gatherer<Written, Outcome>({
     keysOf: ({ turn }) => [turn.conversationId, ...(turn.state ? [turn.state.key] : [])],
-    lanes: lanesOf(database),
     isOnesOwnFault,
     write: (turns) => write(database, turns),
   });

@@ -1,5 +1,3 @@
-import type { Database } from '../database.ts';
-
 const sqlState = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 
@@ -7,6 +5,3 @@ const sqlState = (error: unknown): string =>
 export const isOnesOwnFault = (error: unknown): boolean => /^2[123]...$/.test(sqlState(error));
 
 export const isUniqueViolation = (error: unknown): boolean => sqlState(error) === '23505';
-
-/** Statements of one kind under way at once: PGlite has one thread for all of them. */
-export const lanesOf = (database: Database): number => (database.kind === 'pglite' ? 1 : 1);

@@ -11,8 +11,6 @@ export interface GathererOptions<Op, Outcome> {
   keysOf: (op: Op) => readonly string[];
   /** Writes all of them in one transaction, or throws and has written none. One outcome for each, in order. */
   write: (ops: Op[]) => Promise<Outcome[]>;
-  /** Statements under way at once. */
-  lanes: number;
   /** Whether one bad operation may have failed its neighbours: then each is written by itself. */
   isOnesOwnFault: (error: unknown) => boolean;
 }
@@ -21,14 +19,13 @@ export interface GathererOptions<Op, Outcome> {
 const most = 64;
 
 /**
- * A durable writer that gathers: what is asked for while a statement is under way goes into the next one, so that
+ * A durable writer that gathers, one statement at a time: what is asked for while a statement is under way goes into the next one, so that
  * the cost of a round trip and of a commit is shared the more the busier it gets, and nobody waits for company.
  */
 export class Gatherer<Op, Outcome> {
   readonly #options: GathererOptions<Op, Outcome>;
   readonly #waiting: Waiting<Op, Outcome>[] = [];
-  readonly #busyKeys = new Set<string>();
-  #underWay = 0;
+  #isWriting = false;
   #isPlanned = false;
 
   constructor(options: GathererOptions<Op, Outcome>) {
@@ -45,7 +42,7 @@ export class Gatherer<Op, Outcome> {
 
   /** At the end of this tick, so that what comes within it goes together. */
   #plan(): void {
-    if (this.#isPlanned || this.#underWay >= this.#options.lanes) return;
+    if (this.#isPlanned || this.#isWriting) return;
     this.#isPlanned = true;
     setImmediate(() => {
       this.#isPlanned = false;
@@ -56,26 +53,20 @@ export class Gatherer<Op, Outcome> {
 
   #take(): Waiting<Op, Outcome>[] {
     const batch: Waiting<Op, Outcome>[] = [];
-    const passedOver = new Set<string>();
+    // Of what shares a key one is taken, and nothing that comes after it overtakes it.
+    const taken = new Set<string>();
     for (let index = 0; index < this.#waiting.length && batch.length < most;) {
       const next = this.#waiting[index]!;
-      if (next.keys.some((key) => this.#busyKeys.has(key) || passedOver.has(key))) {
-        // Nothing that comes after it may overtake it.
-        for (const key of next.keys) passedOver.add(key);
-        index++;
-        continue;
-      }
-      for (const key of next.keys) this.#busyKeys.add(key);
-      batch.push(next);
-      this.#waiting.splice(index, 1);
+      const isFree = next.keys.every((key) => !taken.has(key));
+      for (const key of next.keys) taken.add(key);
+      if (isFree) batch.push(...this.#waiting.splice(index, 1));
+      else index++;
     }
     return batch;
   }
 
   async #write(batch: Waiting<Op, Outcome>[]): Promise<void> {
-    this.#underWay++;
-    // Another lane may be free for what came meanwhile.
-    if (this.#waiting.length > 0) this.#plan();
+    this.#isWriting = true;
     try {
       const outcomes = await this.#options.write(batch.map(({ op }) => op));
       batch.forEach(({ resolve }, index) => resolve(outcomes[index]!));
@@ -83,8 +74,7 @@ export class Gatherer<Op, Outcome> {
       if (batch.length > 1 && this.#options.isOnesOwnFault(error)) await this.#writeEach(batch);
       else for (const { reject } of batch) reject(error);
     } finally {
-      for (const { keys } of batch) for (const key of keys) this.#busyKeys.delete(key);
-      this.#underWay--;
+      this.#isWriting = false;
       if (this.#waiting.length > 0) this.#plan();
     }
   }

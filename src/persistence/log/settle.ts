@@ -2,7 +2,7 @@ import type { Database } from '../database.ts';
 import { storableText, toJson } from '../json.ts';
 import type { Fate } from '../ports.ts';
 import { parseEntryId } from './entry-id.ts';
-import { isOnesOwnFault, lanesOf } from './faults.ts';
+import { isOnesOwnFault } from './faults.ts';
 import { Gatherer } from './gatherer.ts';
 import type { LeaseOptions } from './lease.ts';
 
@@ -54,7 +54,6 @@ export type Settle = (conversationId: string, fates: Fate[], known?: number) => 
 export function createSettle(database: Database, { owner }: LeaseOptions): Settle {
   const gatherer = new Gatherer<Settlement, boolean>({
     keysOf: ({ conversationId }) => [conversationId],
-    lanes: lanesOf(database),
     isOnesOwnFault,
     async write(settlements) {
       const given = settlements.map(({ conversationId: id, known }, place) => ({

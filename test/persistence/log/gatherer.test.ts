@@ -14,14 +14,13 @@ const settled = (work: Promise<unknown>): Promise<unknown> =>
 
 describe('the writer that gathers', () => {
   /** Writes what it is given when it is told to; a batch with a bad operation fails as a whole. */
-  const open = (lanes = 1) => {
+  const open = () => {
     const batches: Op[][] = [];
     const waiting: (() => void)[] = [];
     const bad = new Set<number>();
     let away: Error | undefined;
     const gatherer = new Gatherer<Op, string>({
       keysOf: ({ key }) => [key],
-      lanes,
       isOnesOwnFault: (error) => error instanceof RangeError,
       async write(ops) {
         batches.push(ops);
@@ -62,7 +61,7 @@ describe('the writer that gathers', () => {
   });
 
   it('keeps the order of what shares a key: never two in a batch, none overtaken', async () => {
-    const writer = open(2);
+    const writer = open();
     const all = [writer.submit('a', 1), writer.submit('a', 2), writer.submit('b', 3), writer.submit('a', 4)];
     await writer.nextTick();
     expect(writer.numbers()).to.deep.equal([[1, 3]]);
