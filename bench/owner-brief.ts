@@ -1,4 +1,3 @@
-import type { BriefLinks } from '../src/coaching/brief.ts';
 import { DirectLineOwner } from '../test/support/direct-line.ts';
 import { spread, type Spread } from './figures.ts';
 import { lines } from './script.ts';
@@ -28,12 +27,12 @@ export async function ownerBrief(url: string, user: string): Promise<OwnerBrief>
     -1,
   )!;
   const toSummaryMs = Math.round(performance.now() - started);
-  const links = summary.channelData!.coaching!.brief!.links as BriefLinks;
+  const links = summary.channelData!.coaching!.brief!.links;
   owner.leave();
   const fetched = new Map<string, { bytes: number; samples: number[] }>();
   let toAllArtefactsMs = 0;
   for (let round = 0; round < rounds; round++) {
-    for (const [name, address] of Object.entries(links) as [string, string][]) {
+    for (const [name, address] of Object.entries(links)) {
       const begun = performance.now();
       const { byteLength } = await (await fetch(address)).arrayBuffer();
       const known = fetched.get(name) ?? { bytes: byteLength, samples: [] };
