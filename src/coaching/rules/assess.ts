@@ -1,4 +1,4 @@
-import type { Assessment, OffReason, Verdict } from '../coach.ts';
+import { bands, type Assessment, type OffReason, type Verdict } from '../coach.ts';
 import { stageNames, stages, type StageName } from '../stages.ts';
 import { isSlogan } from './cliche.ts';
 import { measureClientele } from './clientele.ts';
@@ -21,12 +21,6 @@ export const measures: Readonly<Record<StageName, (reading: Reading) => Measure>
   offre: measureOffre,
 };
 
-/** Scores of each verdict: `strong` is confirmed, `partial` asked about once, below that help is offered. */
-const bands: Readonly<Record<Exclude<Verdict, 'off'>, readonly [least: number, most: number]>> = {
-  strong: [0.7, 1],
-  partial: [0.45, 0.69],
-  weak: [0, 0.44],
-};
 /** An answer that says "I don't know" is one, unless it is complete in so many words of its own. */
 const enough = 5;
 /** What an answer can score once its owner has said that they do not know. */

@@ -55,7 +55,7 @@ export const topBar = (model: SiteModel, kit: Kit, middle: Html | false = false)
   </header>`;
 
 /** Trade and place, where they are known. */
-export const tagline = ({ trade, place }: SiteModel): Html | false => {
+const tagline = ({ trade, place }: SiteModel): Html | false => {
   const known = [trade, place].filter((text) => text !== undefined);
   return (
     known.length > 0 &&
@@ -64,6 +64,12 @@ export const tagline = ({ trade, place }: SiteModel): Html | false => {
     </p>`
   );
 };
+
+/** What a page opens with: trade and place, the name, and what the business does. */
+export const heading = (model: SiteModel): Html =>
+  html`${tagline(model)}
+    <h1 dir="auto">${model.hero.title}</h1>
+    <p class="sub" dir="auto">${running(model.hero.subtitle)}</p>`;
 
 /** A label of more characters is a sentence, and set as one. */
 const longestTitle = 72;

@@ -1,6 +1,5 @@
 import { html, type Html } from '../../html.ts';
 import type { OfferView } from '../../offer-view.ts';
-import { running } from '../../running.ts';
 import type { Design } from '../design.ts';
 import { facesOf } from '../fonts.ts';
 import * as part from '../fragments.ts';
@@ -89,12 +88,7 @@ export const table: Design = {
     <main id="main">
       <section class="hero">
         <div class="wide">
-          <div>
-            ${part.tagline(model)}
-            <h1 dir="auto">${model.hero.title}</h1>
-            <p class="sub" dir="auto">${running(model.hero.subtitle)}</p>
-            ${part.mainButton(model, kit)}
-          </div>
+          <div>${part.heading(model)} ${part.mainButton(model, kit)}</div>
           <div class="plate">${kit.art}</div>
         </div>
       </section>

@@ -1,7 +1,6 @@
 import { html, type Html } from '../../html.ts';
 import { icon } from '../../icons.ts';
 import type { OfferView } from '../../offer-view.ts';
-import { running } from '../../running.ts';
 import type { Design } from '../design.ts';
 import { facesOf } from '../fonts.ts';
 import * as part from '../fragments.ts';
@@ -81,9 +80,7 @@ export const works: Design = {
         <section class="hero">
           <div class="back">${kit.art}</div>
           <div class="wide">
-            ${part.tagline(model)}
-            <h1 dir="auto">${model.hero.title}</h1>
-            <p class="sub" dir="auto">${running(model.hero.subtitle)}</p>
+            ${part.heading(model)}
             <div class="act">
               ${part.mainButton(model, kit)}${
                 way !== undefined &&
